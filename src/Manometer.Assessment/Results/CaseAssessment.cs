@@ -61,7 +61,7 @@ public sealed record CaseAssessment
     /// <summary>Every objection, open ones first.</summary>
     public required IReadOnlyList<AssessedChallenge> Challenges { get; init; }
 
-    /// <summary>The strongest evidence in the record against a reading of growing pressure, strongest first.</summary>
+    /// <summary>The strongest evidence in the record against a reading of growing pressure.</summary>
     public required IReadOnlyList<CounterPoint> Against { get; init; }
 
     /// <summary>Rival stories with their priors, in order of the case.</summary>
