@@ -13,8 +13,8 @@ public sealed record CaseAssessment
     /// <summary>How much of what is in the record.</summary>
     public required Tally Tally { get; init; }
 
-    /// <summary>All observations that carry a pressure step, together.</summary>
-    public required Balance Balance { get; init; }
+    /// <summary>All observations that carry a pressure step, together; null when none does.</summary>
+    public Balance? Balance { get; init; }
 
     /// <summary>Sector by month, only cells with an observation, by sector then month.</summary>
     public required IReadOnlyList<CellBalance> Cells { get; init; }

@@ -9,8 +9,8 @@ public sealed record CellBalance
     /// <summary><c>yyyy-MM</c>.</summary>
     public required string Month { get; init; }
 
-    /// <summary>Its steps.</summary>
-    public required Balance Balance { get; init; }
+    /// <summary>Its steps; null when no observation of the cell carries one.</summary>
+    public Balance? Balance { get; init; }
 
     /// <summary>Identifiers of all observations of the cell, those without a step too.</summary>
     public required IReadOnlyList<string> Observations { get; init; }

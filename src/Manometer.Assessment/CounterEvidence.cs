@@ -1,0 +1,55 @@
+namespace Manometer.Assessment;
+
+/// <summary>Gathers what speaks against a reading of growing pressure, or against leaning on the record. What is not there is left out.</summary>
+internal static class CounterEvidence
+{
+    public static IReadOnlyList<CounterPoint> Gather(
+        IReadOnlyList<AssessedObservation> views,
+        IReadOnlyList<AssessedObservation> stepped,
+        IReadOnlyList<AssessedSeries> series,
+        Coverage coverage,
+        IReadOnlyList<Contradiction> contradictions,
+        IReadOnlyList<CellBalance> cells)
+    {
+        var points = new List<CounterPoint>();
+        var compared = series.Where(one => one is { Role: "outcome", Comparison: not null }).ToList();
+        Add("flat-series", [], [.. compared.Where(one => one.Comparison!.Flat)], compared.Count);
+        Add("contrary-series", [], [.. compared.Where(one => !one.Comparison!.Flat && one.Pressure * (one.Comparison.ChangePercent ?? 0) < 0)], compared.Count);
+        if (coverage.MainSelector is { } selector)
+        {
+            var selected = stepped.Where(view => view.Selector == selector || view.Source == selector).ToList();
+            points.Add(new CounterPoint { Kind = "selection", Source = selector, Count = selected.Count, Of = stepped.Count });
+        }
+
+        Add("untied", [.. stepped.Where(view => view.Attribution != "asserted")], [], stepped.Count);
+        Add("other-cause", [.. views.Where(view => view.Attribution == "other-cause")], [], views.Count);
+        Add("denied", [.. views.Where(view => view.Attribution == "denied")], [], views.Count);
+        Add("eased", [.. stepped.Where(view => view.Step!.Value.Sign <= 0)], [], stepped.Count);
+        Add("contradiction", [.. views.Where(Contradicted(contradictions))], [], contradictions.Count, contradictions.Count);
+        var counted = cells.Where(cell => cell.Balance is not null).ToList();
+        var lone = counted.Count(cell => cell.Balance!.Origins == 1);
+        if (lone > 0)
+            points.Add(new CounterPoint { Kind = "one-origin", Count = lone, Of = counted.Count });
+        return points;
+
+        void Add(string kind, IReadOnlyList<AssessedObservation> observations, IReadOnlyList<AssessedSeries> those, int of, int? count = null)
+        {
+            if (observations.Count + those.Count == 0)
+                return;
+            points.Add(new CounterPoint
+            {
+                Kind = kind,
+                Observations = [.. observations.Select(view => view.Id)],
+                Series = [.. those.Select(one => one.Name)],
+                Count = count ?? Math.Max(observations.Count, those.Count),
+                Of = of,
+            });
+        }
+    }
+
+    private static Func<AssessedObservation, bool> Contradicted(IReadOnlyList<Contradiction> contradictions)
+    {
+        var ids = contradictions.SelectMany(one => one.Worsened.Concat(one.Eased).Concat(one.Unchanged)).ToHashSet(StringComparer.Ordinal);
+        return view => ids.Contains(view.Id);
+    }
+}

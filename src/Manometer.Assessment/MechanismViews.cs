@@ -1,0 +1,29 @@
+using Manometer.Model;
+
+namespace Manometer.Assessment;
+
+/// <summary>Edges of the story with the observations that bear on them.</summary>
+internal static class MechanismViews
+{
+    public static IReadOnlyList<AssessedMechanism> Build(IReadOnlyList<Mechanism> mechanisms, IReadOnlyList<AssessedObservation> views)
+    {
+        var byId = views.ToDictionary(view => view.Id, StringComparer.Ordinal);
+        return [.. mechanisms.Select(mechanism =>
+        {
+            var evidence = mechanism.Evidence.Where(byId.ContainsKey).ToList();
+            return new AssessedMechanism
+            {
+                Id = mechanism.Id,
+                Cause = mechanism.Cause,
+                Effect = mechanism.Effect,
+                Sign = mechanism.Sign,
+                LagMonths = mechanism.LagMonths,
+                By = mechanism.By,
+                Rationale = mechanism.Rationale,
+                Evidence = evidence,
+                Origins = evidence.Select(id => byId[id].Origin).Distinct(StringComparer.Ordinal).Count(),
+                Bare = evidence.Count == 0,
+            };
+        })];
+    }
+}

@@ -1,0 +1,31 @@
+namespace Manometer.Assessment;
+
+/// <summary>Sources with what each said or selected.</summary>
+internal static class SourceViews
+{
+    public static IReadOnlyList<AssessedSource> Build(KnownRecord known, IReadOnlyList<AssessedObservation> views)
+    {
+        var own = views.ToLookup(view => view.Source, StringComparer.Ordinal);
+        var selected = views.Where(view => view.Selector is not null).ToLookup(view => view.Selector!, StringComparer.Ordinal);
+        var reports = known.Reports.ToLookup(report => report.Source, StringComparer.Ordinal);
+        return [.. known.Sources.Values
+            .Where(source => reports.Contains(source.Id) || selected.Contains(source.Id))
+            .Select(source => new AssessedSource
+            {
+                Id = source.Id,
+                Name = source.Name,
+                Kind = Words.Of(source.Kind),
+                Reliability = source.Reliability.ToString(),
+                OriginGroup = source.OriginGroup,
+                Lean = Words.Of(source.Lean),
+                Url = source.Url,
+                Note = source.Note,
+                Reports = reports[source.Id].Count(),
+                Observations = own[source.Id].Count(),
+                Selected = selected[source.Id].Count(),
+                Balance = Balances.OfAny(own[source.Id].Concat(selected[source.Id].Where(view => view.Source != source.Id))),
+            })
+            .OrderByDescending(view => view.Observations + view.Selected)
+            .ThenBy(view => view.Id, StringComparer.Ordinal)];
+    }
+}
