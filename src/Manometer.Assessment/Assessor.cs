@@ -49,6 +49,8 @@ public static class Assessor
             Tally = Tallies.Of(known, views, stepped),
             Balance = Balances.OfAny(stepped),
             Cells = cells,
+            Years = PeriodBalances.Years(views, months),
+            Quarters = PeriodBalances.Quarters(views, months),
             Sectors = LineBalances.Of(@case.Taxonomy.Sectors, views, view => view.Sector, months),
             Groups = LineBalances.Of(@case.Taxonomy.Groups, views, view => view.Group, months),
             Places = LineBalances.OfPlaces(@case.Places, views, months),

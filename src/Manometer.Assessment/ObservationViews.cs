@@ -24,6 +24,7 @@ internal static class ObservationViews
             Report = report.Id,
             Source = source.Id,
             Selector = report.Selector,
+            Title = report.Title,
             Published = report.Published.ToString(),
             Url = report.Url,
             Chain = report.Chain,

@@ -15,6 +15,9 @@ public sealed record AssessedObservation
     /// <summary>Identifier of the source that brought the report into the record.</summary>
     public string? Selector { get; init; }
 
+    /// <summary>Title of the report.</summary>
+    public string? Title { get; init; }
+
     /// <summary>When the report was published, EDTF.</summary>
     public required string Published { get; init; }
 

@@ -19,6 +19,12 @@ public sealed record CaseAssessment
     /// <summary>Sector by month, only cells with an observation, by sector then month.</summary>
     public required IReadOnlyList<CellBalance> Cells { get; init; }
 
+    /// <summary>Every year of the period up to the date, in order.</summary>
+    public required IReadOnlyList<PeriodBalance> Years { get; init; }
+
+    /// <summary>Every quarter of the period up to the date, in order.</summary>
+    public required IReadOnlyList<PeriodBalance> Quarters { get; init; }
+
     /// <summary>One line per sector that has an observation, in order of the taxonomy.</summary>
     public required IReadOnlyList<LineBalance> Sectors { get; init; }
 
