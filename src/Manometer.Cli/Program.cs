@@ -1,1 +1,3 @@
-return 2;
+using Manometer.Cli;
+
+return CommandLine.Run(args);

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Manometer.Assessment;
+using Manometer.Cases;
+using Manometer.Model;
+using Manometer.Publishing;
+
+namespace Manometer.Cli;
+
+/// <summary><c>assess CASE</c>: the main job. Assessment, report and a summary.</summary>
+internal static class AssessCommand
+{
+    public static Command Build()
+    {
+        var folder = CaseArgument.Create();
+        var output = new Option<string?>("--out") { Description = "Folder for index.html and assessment.json; default CASE/.manometer/report", HelpName = "DIR" };
+        var asOf = new Option<DateOnly?>("--as-of")
+        {
+            Description = "Use only what was published by this day, YYYY-MM-DD; default the end of the record",
+            HelpName = "DATE",
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                    return day;
+                result.AddError($"--as-of wants a day such as 2018-06-30, not '{result.Tokens[0].Value}'.");
+                return null;
+            },
+        };
+        var json = new Option<bool>("--json") { Description = "Print the assessment as one JSON document; files are then written only with --out" };
+        var command = new Command("assess", "Assess a case: write the report and the assessment, and print a summary") { folder, output, asOf, json };
+        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(output), parsed.GetValue(asOf), parsed.GetValue(json)));
+        Examples.Teach(command, "Examples:",
+            "manometer assess cases/dprk-2016-2019",
+            "manometer assess cases/dprk-2016-2019 --as-of 2018-06-30 --out mid-2018",
+            "manometer assess my-case --json | jq .tally",
+            "The report is one file, index.html, that opens from disk without a network.");
+        return command;
+    }
+
+    private static int Run(string folder, string? output, DateOnly? asOf, bool json)
+    {
+        Terminal.Progress($"reading {folder}");
+        var reading = CaseFolder.Read(folder);
+        if (reading.Case is not { } @case || reading.Diagnostics.Any(one => one.Severity == Severity.Error))
+        {
+            Terminal.Progress(null);
+            Faults.Print(reading.Diagnostics, Console.Error, Terminal.ErrorColour);
+            Console.Error.WriteLine();
+            Console.Error.WriteLine($"{folder}: {Faults.Count(reading.Diagnostics)}; a case with errors is not assessed.");
+            return ExitCode.Faulty;
+        }
+
+        Interrupt.Token.ThrowIfCancellationRequested();
+        Terminal.Progress("assessing");
+        var assessment = Assessor.Assess(@case, new AssessmentOptions { AsOf = asOf, Program = ProgramVersion.Text, Warnings = reading.Diagnostics });
+        Interrupt.Token.ThrowIfCancellationRequested();
+        string? report = null;
+        if (!json || output is not null)
+            report = Write(output ?? Path.Combine(folder, ".manometer", "report"), assessment, @case.Provinces);
+        Terminal.Progress(null);
+        if (json)
+        {
+            using var stdout = Console.OpenStandardOutput();
+            AssessmentJson.Write(assessment, stdout, indented: true);
+            stdout.WriteByte((byte)'\n');
+        }
+        else
+        {
+            Summary.Print(assessment, report!);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string Write(string folder, CaseAssessment assessment, IReadOnlyList<Province> outlines)
+    {
+        Terminal.Progress("writing the report");
+        Directory.CreateDirectory(folder);
+        using var document = new MemoryStream();
+        AssessmentJson.Write(assessment, document, indented: true);
+        document.WriteByte((byte)'\n');
+        AtomicFile.Write(Path.Combine(folder, "assessment.json"), document.GetBuffer().AsSpan(0, (int)document.Length));
+        Interrupt.Token.ThrowIfCancellationRequested();
+        var page = Path.Combine(folder, "index.html");
+        AtomicFile.Write(page, Encoding.UTF8.GetBytes(ReportPage.Render(assessment, outlines)));
+        return page;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Manometer.Assessment;
+using Spectre.Console;
+
+namespace Manometer.Cli;
+
+/// <summary>The summary <c>assess</c> prints: what the record holds, what it leans on, and what speaks against it.</summary>
+internal static class Summary
+{
+    public static void Print(CaseAssessment assessment, string report)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Terminal.Colour ? AnsiSupport.Detect : AnsiSupport.No, ColorSystem = Terminal.Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = 100;
+        var (subject, tally) = (assessment.Subject, assessment.Tally);
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{subject.Question}[/]");
+        console.WriteLine($"{subject.Title}, as of {subject.AsOf:yyyy-MM-dd}. This describes the record, not the country: no verdict is computed.");
+        console.WriteLine();
+        if (assessment.Balance is { } all)
+        {
+            console.WriteLine(Text($"Of {tally.WithStep} observations that carry a pressure step, {all.Worsened} say worse, {all.Unchanged} no change, {all.Eased} eased."));
+            console.WriteLine(Text($"They rest on {Faults.Plural(all.Origins, "independent origin")}; counted once each, the share of worsening is {Percent(all.Share)} (90 % interval {Percent(all.Low90)} to {Percent(all.High90)})."));
+            console.WriteLine(Text($"The report itself names sanctions as the cause in {tally.Attribution.Asserted} of them, implies it in {tally.Attribution.Inferred}, names another cause in {tally.Attribution.OtherCause}, denies it in {tally.Attribution.Denied}."));
+        }
+        else
+        {
+            console.WriteLine("No observation known by this date carries a pressure step.");
+        }
+
+        if (tally.Withheld > 0)
+            console.WriteLine(Text($"{Faults.Plural(tally.Withheld, "observation")} left out: not surely published by this date."));
+        if (assessment.Sectors.Count > 0)
+            Sectors(console, assessment);
+        Against(console, assessment);
+        if (assessment.Warnings.Count > 0)
+            console.WriteLine(Text($"The check has {Faults.Plural(assessment.Warnings.Count, "warning")}; the report lists them."));
+        Console.Out.WriteLine($"report: {report}"); // not through the table writer, which would break a long path
+    }
+
+    private static void Sectors(IAnsiConsole console, CaseAssessment assessment)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumns("sector", "observations", "origins", "worse / same / eased", "share of worsening, 90 % interval");
+        foreach (var line in assessment.Sectors.OrderByDescending(line => line.Balance?.Origins ?? 0).ThenByDescending(line => line.Observations).ThenBy(line => line.Id, StringComparer.Ordinal).Take(10))
+            table.AddRow(
+                Markup.Escape(line.Name),
+                Text($"{line.Observations}"),
+                line.Balance is { } b ? Text($"{b.Origins}") : "",
+                line.Balance is { } c ? Text($"{c.Worsened} / {c.Unchanged} / {c.Eased}") : "",
+                line.Balance is { } d ? Text($"{Percent(d.Share)} ({Percent(d.Low90)} to {Percent(d.High90)})") : "no step");
+        console.WriteLine();
+        console.Write(table);
+        if (assessment.Sectors.Count > 10)
+            console.WriteLine(Text($"and {assessment.Sectors.Count - 10} more sectors in the report"));
+    }
+
+    private static void Against(IAnsiConsole console, CaseAssessment assessment)
+    {
+        if (assessment.Against.Count == 0)
+            return;
+        console.WriteLine();
+        console.MarkupLine("[bold]The case against[/]");
+        foreach (var point in assessment.Against.Take(5))
+            console.WriteLine("  " + Sentence(point, assessment));
+        console.WriteLine();
+    }
+
+    private static string Sentence(CounterPoint point, CaseAssessment assessment) => point.Kind switch
+    {
+        "flat-series" => Text($"{point.Count} of {point.Of} outcome series stayed within their earlier range after measures began."),
+        "contrary-series" => Text($"{point.Count} of {point.Of} outcome series moved the other way."),
+        "selection" => Text($"{point.Count} of {point.Of} steps were brought into the record by one selector ({assessment.Sources.FirstOrDefault(source => source.Id == point.Source)?.Name ?? point.Source})."),
+        "untied" => Text($"{point.Count} of {point.Of} steps come from reports that do not themselves name sanctions as the cause."),
+        "other-cause" => Text($"{point.Count} of {point.Of} observations name another cause."),
+        "denied" => Text($"{Faults.Plural(point.Count, "observation")} of {point.Of} deny that sanctions are the cause."),
+        "eased" => Text($"{point.Count} of {point.Of} steps say that things eased or did not change."),
+        "contradiction" => Text($"Reports point opposite ways at {Faults.Plural(point.Count, "place and time")}."),
+        "one-origin" => Text($"{point.Count} of {point.Of} cells of sector and month rest on one origin."),
+        _ => point.Kind,
+    };
+
+    private static string Percent(double share) => Text($"{100 * share:0} %");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Manometer.Testing;
+
+namespace Manometer.Cli.Tests;
+
+public class CommandTests
+{
+    public static TheoryData<string> Commands() => [.. CommandLine.Build().Subcommands.Select(command => command.Name)];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void The_help_of_each_command_shows_an_example(string command)
+    {
+        var result = ManometerProcess.Run(command, "--help");
+
+        Assert.Equal(0, result.Code);
+        Assert.Matches(@"Examples?:\n(  .*\n)*.*manometer " + command, result.Output);
+    }
+
+    [Theory]
+    [InlineData("asess")]
+    [InlineData("assess")]
+    [InlineData("assess", "case", "--as-of", "2018")]
+    [InlineData("check", "case", "--nonsense")]
+    public void A_wrong_command_line_ends_with_code_2_and_points_to_help(params string[] arguments)
+    {
+        var result = ManometerProcess.Run(arguments);
+
+        Assert.Equal(2, result.Code);
+        Assert.Empty(result.Output);
+        Assert.Contains("--help", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Completion_knows_commands_and_options()
+    {
+        Assert.Equal("assess\n", ManometerProcess.Run("[suggest:3]", "ass").Output);
+        Assert.Contains("--as-of\n", ManometerProcess.Run("[suggest:9]", "assess --").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_new_case_checks_clean_and_is_assessed()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "new", "mine").Code);
+        var check = ManometerProcess.RunIn(folder.Path, "check", "mine");
+        Assert.Equal(0, check.Code);
+        Assert.StartsWith("mine: no faults", check.Output, StringComparison.Ordinal);
+        var assess = ManometerProcess.RunIn(folder.Path, "assess", "mine");
+        Assert.Equal(0, assess.Code);
+        Assert.Contains(Path.Combine("mine", ".manometer", "report", "index.html"), assess.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder.Path, "mine", ".manometer", "report", "assessment.json")));
+    }
+
+    [Fact]
+    public void Json_goes_alone_to_standard_output_and_writes_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        ManometerProcess.RunIn(folder.Path, "new", "mine");
+
+        var result = ManometerProcess.RunIn(folder.Path, "assess", "mine", "--json");
+
+        using var document = JsonDocument.Parse(result.Output);
+        Assert.True(document.RootElement.TryGetProperty("tally", out _));
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "mine", ".manometer")));
+    }
+
+    [Fact]
+    public void The_same_case_gives_the_same_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        ManometerProcess.RunIn(folder.Path, "new", "mine");
+        ManometerProcess.RunIn(folder.Path, "assess", "mine", "--out", "one");
+        ManometerProcess.RunIn(folder.Path, "assess", "mine", "--out", "two");
+
+        foreach (var file in new[] { "index.html", "assessment.json" })
+            Assert.Equal(File.ReadAllBytes(Path.Combine(folder.Path, "one", file)), File.ReadAllBytes(Path.Combine(folder.Path, "two", file)));
+    }
+
+    [Fact]
+    public void Check_prints_its_faults_as_json_when_asked()
+    {
+        using var folder = new TemporaryFolder();
+        ManometerProcess.RunIn(folder.Path, "new", "mine");
+        File.AppendAllText(Path.Combine(folder.Path, "mine", "observations.csv"), "broken,row\n");
+
+        var result = ManometerProcess.RunIn(folder.Path, "check", "mine", "--json");
+
+        using var document = JsonDocument.Parse(result.Output);
+        Assert.Equal(1, result.Code);
+        Assert.True(document.RootElement.GetProperty("errors").GetInt32() > 0);
+        Assert.Equal("observations.csv", document.RootElement.GetProperty("diagnostics")[0].GetProperty("file").GetString());
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Manometer.Testing;
+
+namespace Manometer.Cli.Tests;
+
+/// <summary>The program as a user runs it: a process of its own.</summary>
+internal static class ManometerProcess
+{
+    private static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "manometer.exe" : "manometer");
+
+    public sealed record Result(int Code, string Output, string Error);
+
+    public static Result Run(params string[] arguments) => RunIn(Repository.Root, arguments);
+
+    public static Result RunIn(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        return Finish(process);
+    }
+
+    public static Process Start(string folder, params string[] arguments) => Process.Start(Info(Executable, folder, arguments))!;
+
+    /// <summary>Runs a line of shell in which <c>./manometer</c> is the program under test.</summary>
+    public static Result Shell(string folder, string line)
+    {
+        var wrapper = Path.Combine(folder, "manometer");
+        if (!File.Exists(wrapper))
+        {
+            File.WriteAllText(wrapper, $"#!/bin/sh\nexec '{Executable}' \"$@\"\n");
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(wrapper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        using var process = Process.Start(Info("bash", folder, "-c", "exec 2>&1\n" + line))!;
+        return Finish(process);
+    }
+
+    public static Result Finish(Process process)
+    {
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Result(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
+    }
+
+    private static ProcessStartInfo Info(string program, string folder, params string[] arguments) => new(program, arguments)
+    {
+        WorkingDirectory = folder,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        RedirectStandardInput = true,
+        Environment = { ["NO_COLOR"] = "1", ["COLUMNS"] = "100" },
+    };
+}
