@@ -16,7 +16,7 @@ internal static class ChallengeViews
                 By = challenge.By,
                 On = challenge.On?.ToString(),
                 Text = challenge.Text,
-                Status = Words.Of(challenge.Status),
+                Status = Word.Of(challenge.Status),
                 Answer = challenge.Answer,
                 Url = challenge.Url,
             })];

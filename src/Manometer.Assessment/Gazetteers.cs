@@ -14,10 +14,10 @@ internal static class Gazetteers
             Name = place.Name,
             Latitude = place.Point?.Latitude,
             Longitude = place.Point?.Longitude,
-            Level = Words.Of(place.Level),
+            Level = Word.Of(place.Level),
             Province = place.Province,
             Countries = place.Countries,
-            Precision = Words.Of(place.Precision),
+            Precision = Word.Of(place.Precision),
         })];
     }
 }

@@ -22,7 +22,7 @@ internal static class SeriesViews
             Place = series.Place,
             Sector = series.Sector,
             Indicator = series.Indicator,
-            Role = Words.Of(series.Role),
+            Role = Word.Of(series.Role),
             Pressure = series.Pressure,
             Points = points,
             Comparison = split is { } day ? Compare(points, day) : null,

@@ -1,3 +1,4 @@
+using Manometer.Model;
 namespace Manometer.Assessment;
 
 /// <summary>Sources with what each said or selected.</summary>
@@ -14,10 +15,10 @@ internal static class SourceViews
             {
                 Id = source.Id,
                 Name = source.Name,
-                Kind = Words.Of(source.Kind),
+                Kind = Word.Of(source.Kind),
                 Reliability = source.Reliability.ToString(),
                 OriginGroup = source.OriginGroup,
-                Lean = Words.Of(source.Lean),
+                Lean = Word.Of(source.Lean),
                 Url = source.Url,
                 Note = source.Note,
                 Reports = reports[source.Id].Count(),

@@ -44,4 +44,7 @@ public sealed record Case
 
     /// <summary>Licences and sources to credit, from the data package.</summary>
     public IReadOnlyList<Credit> Credits { get; init; } = [];
+
+    /// <summary>Columns of the tables that the program does not know; empty by default.</summary>
+    public IReadOnlyList<ExtraColumn> Extras { get; init; } = [];
 }

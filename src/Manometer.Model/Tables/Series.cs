@@ -27,6 +27,9 @@ public sealed record Series
     /// <summary>+1: up means more pressure; -1: down does; 0: not declared.</summary>
     public int Pressure { get; init; }
 
+    /// <summary>Path of its file relative to the case; empty when it was not read from one.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>In order of date.</summary>
     public IReadOnlyList<SeriesPoint> Points { get; init; } = [];
 }

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Manometer.Model;
+
+namespace Manometer.Cases;
+
+/// <content>Writing a case.</content>
+public static partial class CaseFolder
+{
+    private const string Starter = "starter/";
+
+    /// <summary>Writes a case: every table with rows, the series, the outlines, <c>case.yaml</c> and <c>datapackage.json</c>, each file whole or not at all. Files the case does not speak of are left alone.</summary>
+    /// <exception cref="IOException">The disk is full, or a file cannot be written; that file is as it was before.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public static void Write(Case @case, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(folder);
+        foreach (var (path, text) in Texts(@case, Path.GetFileName(Path.GetFullPath(folder)), ReadDescription(folder)))
+            AtomicFile.Write(Path.Combine(folder, path), Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Writes <c>datapackage.json</c> anew from the tables as they stand on disk; what people wrote into it beside the tables is kept.</summary>
+    /// <returns>The path written.</returns>
+    public static string WriteDescription(Case @case, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(folder);
+        var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var file in @case.Files.Where(file => file.Path.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            var context = new ReadingContext(new DiskCaseFiles(folder), folder);
+            if (context.Open(file.Path) is { } source && CsvFile.Parse(source, context.Faults) is { RowCount: > 0 } csv)
+                headers[file.Path] = [.. Enumerable.Range(0, csv.Width(0)).Select(i => csv.Value(0, i).Trim().ToString())];
+        }
+
+        var path = Path.Combine(folder, DataPackage.File);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(DataPackageText.Of(@case, headers, ReadDescription(folder), Path.GetFileName(Path.GetFullPath(folder)))));
+        return path;
+    }
+
+    /// <summary>Makes a case that checks clean, with an example row in every table, about a country that does not exist.</summary>
+    /// <returns>Faults: none when the folder was made.</returns>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public static IReadOnlyList<Diagnostic> Create(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var faults = new FaultList(folder);
+        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        {
+            faults.Add(Rules.FolderNotEmpty, folder, "a folder that is absent or empty", File.Exists(folder) ? "a file of that name" : "a folder with files in it", "choose another name");
+            return faults.InOrder();
+        }
+
+        var assembly = typeof(CaseFolder).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Starter, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            AtomicFile.Write(Path.Combine(folder, name[Starter.Length..].Replace('\\', '/')), bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        }
+
+        return [];
+    }
+
+    /// <summary>Every file of a case as text.</summary>
+    internal static IReadOnlyList<(string Path, string Text)> Texts(Case @case, string name, JsonObject? description)
+    {
+        var files = new List<(string Path, string Text)> { (CaseYaml.File, CaseYamlText.Of(@case)) };
+        var tables = TableText.Of(@case);
+        files.AddRange(tables);
+        if (@case.Provinces.Count > 0)
+            files.Add((Boundaries.File, BoundariesText(@case.Provinces)));
+        var headers = tables.ToDictionary(table => table.Path, table => (IReadOnlyList<string>)table.Text[..table.Text.IndexOf('\n', StringComparison.Ordinal)].Split(','), StringComparer.Ordinal);
+        files.Add((DataPackage.File, DataPackageText.Of(@case, headers, description ?? Credits(@case), name)));
+        return files;
+    }
+
+    private static JsonObject? ReadDescription(string folder)
+    {
+        try
+        {
+            var path = Path.Combine(folder, DataPackage.File);
+            return File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) as JsonObject : null;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null; // what cannot be read cannot be kept; check has said so
+        }
+    }
+
+    private static JsonObject Credits(Case @case)
+    {
+        var sources = new JsonArray();
+        foreach (var credit in @case.Credits)
+        {
+            var source = new JsonObject { ["title"] = credit.Title };
+            if (credit.Licence is not null)
+                source["license"] = credit.Licence;
+            if (credit.Url is not null)
+                source["path"] = credit.Url;
+            sources.Add(source);
+        }
+
+        return sources.Count == 0 ? [] : new JsonObject { ["sources"] = sources };
+    }
+
+    private static string BoundariesText(IReadOnlyList<Province> provinces)
+    {
+        var text = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
+        for (var i = 0; i < provinces.Count; i++)
+        {
+            var province = provinces[i];
+            text.Append(i == 0 ? "\n" : ",\n").Append("{\"type\":\"Feature\",\"properties\":");
+            var properties = new JsonObject { ["name"] = province.Name };
+            if (province.Native is not null)
+                properties["native"] = province.Native;
+            if (province.Code is not null)
+                properties["code"] = province.Code;
+            text.Append(properties.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            text.Append(",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[");
+            for (var r = 0; r < province.Rings.Count; r++)
+            {
+                text.Append(r == 0 ? "[" : ",[");
+                text.AppendJoin(',', province.Rings[r].Select(point => string.Create(CultureInfo.InvariantCulture, $"[{point.Longitude:R},{point.Latitude:R}]")));
+                text.Append(']');
+            }
+
+            text.Append("]}}");
+        }
+
+        return text.Append("\n]}\n").ToString();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Manometer.Cases;
+
+/// <summary>Recognises what spreadsheets make of dates, and says what was probably meant.</summary>
+internal static class MangledDate
+{
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    /// <summary>The EDTF form of a day number (42430), of 3/16/2016 or 16.3.2016, of Mar-16 or 16-Mar-2016; null when it is none of these.</summary>
+    public static string? Suggest(ReadOnlySpan<char> text)
+    {
+        if (text.Length > 24)
+            return null;
+        if (text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 29_000 and < 60_000)
+            return new DateOnly(1899, 12, 30).AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Span<Range> parts = stackalloc Range[4];
+        var count = text.SplitAny(parts, "/.- ");
+        return count switch
+        {
+            2 => MonthAndYear(text[parts[0]], text[parts[1]]),
+            3 => DayMonthYear(text[parts[0]], text[parts[1]], text[parts[2]], text.Contains('.')),
+            _ => null,
+        };
+    }
+
+    private static string? MonthAndYear(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        if (Named(first) is { } month && Year(second) is { } year)
+            return string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}");
+        return Whole(first) is >= 1 and <= 12 and var plain && second.Length == 4 && Year(second) is { } later
+            ? string.Create(CultureInfo.InvariantCulture, $"{later:0000}-{plain:00}")
+            : null;
+    }
+
+    // 3/16/2016 can only be the 16th of March; 3/4/2016 is taken as the spreadsheets of the United States write it, 16.3.2016 as those of the continent do
+    private static string? DayMonthYear(ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, bool dots)
+    {
+        if (Year(third) is not { } year)
+            return null;
+        var (month, day) = Named(second) is { } named ? (named, Whole(first)) : dots ? (Whole(second), Whole(first)) : (Whole(first), Whole(second));
+        if (month > 12 && day <= 12)
+            (month, day) = (day, month);
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}")
+            : null;
+    }
+
+    private static int? Named(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 3)
+            return null;
+        for (var i = 0; i < Months.Length; i++)
+            if (text.StartsWith(Months[i], StringComparison.OrdinalIgnoreCase))
+                return i + 1;
+        return null;
+    }
+
+    private static int Whole(ReadOnlySpan<char> text) => text.Length is 1 or 2 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static int? Year(ReadOnlySpan<char> text) => !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? null : text.Length switch
+    {
+        4 when year > 0 => year,
+        2 => year < 70 ? 2000 + year : 1900 + year,
+        _ => null,
+    };
+}

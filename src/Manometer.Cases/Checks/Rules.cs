@@ -1,0 +1,272 @@
+using Manometer.Model;
+
+namespace Manometer.Cases;
+
+/// <summary>Every fault a case can have. The gallery <c>docs/errors.md</c> is made from this list and one smallest broken case a code.</summary>
+public static class Rules
+{
+    /// <summary>There is no such folder.</summary>
+    public static readonly DiagnosticRule FolderMissing = new("MAN0101", Severity.Error, "there is no such folder", "A case is a folder. The path given does not exist, or is a file.");
+
+    /// <summary>A file is missing.</summary>
+    public static readonly DiagnosticRule FileMissing = new("MAN0102", Severity.Error, "a file is missing", "`case.yaml` says what the case is about; without it there is no case. Every other table may be absent.");
+
+    /// <summary>The file cannot be read.</summary>
+    public static readonly DiagnosticRule Unreadable = new("MAN0103", Severity.Error, "the file cannot be read", "The system refused to open the file: it is locked, a permission is missing, or a disk failed.");
+
+    /// <summary>The file is too large for a text table.</summary>
+    public static readonly DiagnosticRule TooLarge = new("MAN0104", Severity.Error, "the file is too large for a text table", "A text table may have 256 MB. Larger corpora live as Parquet beside the CSV and are read by `query`.");
+
+    /// <summary>Bytes that are not UTF-8.</summary>
+    public static readonly DiagnosticRule NotUtf8 = new("MAN0105", Severity.Error, "bytes that are not UTF-8", "Every file of a case is UTF-8. Other encodings turn names in other scripts into nonsense, silently.");
+
+    /// <summary>A NUL byte.</summary>
+    public static readonly DiagnosticRule NulByte = new("MAN0106", Severity.Error, "a NUL byte", "Text holds no NUL bytes; the file was damaged, or is no text.");
+
+    /// <summary>A line too long for a table.</summary>
+    public static readonly DiagnosticRule LineTooLong = new("MAN0107", Severity.Error, "a line too long for a table", "No cell of a case is that long: the file is no table, or a quote is missing.");
+
+    /// <summary>The folder is not empty.</summary>
+    public static readonly DiagnosticRule FolderNotEmpty = new("MAN0108", Severity.Error, "the folder is not empty", "`new` makes a case in a folder of its own and never writes over what is there.");
+
+    /// <summary>The file starts with a byte order mark.</summary>
+    public static readonly DiagnosticRule ByteOrderMark = new("MAN0201", Severity.Warning, "the file starts with a byte order mark", "Spreadsheets write one; other programs take it for a part of the first column's name. The file was read without it.");
+
+    /// <summary>Lines end in carriage returns.</summary>
+    public static readonly DiagnosticRule LineEnds = new("MAN0202", Severity.Warning, "lines end in carriage returns", "The file went through a spreadsheet or a Windows editor. It was read, but every line will show as changed in version control.");
+
+    /// <summary>Cells are not separated by commas.</summary>
+    public static readonly DiagnosticRule Separator = new("MAN0203", Severity.Warning, "cells are not separated by commas", "A spreadsheet with a continental locale writes semicolons. The file was read by its own separator.");
+
+    /// <summary>A stray quote.</summary>
+    public static readonly DiagnosticRule StrayQuote = new("MAN0204", Severity.Error, "a stray quote", "In CSV (RFC 4180) a quote stands around a whole cell, and a quote inside such a cell is doubled.");
+
+    /// <summary>A quote that is never closed.</summary>
+    public static readonly DiagnosticRule UnclosedQuote = new("MAN0205", Severity.Error, "a quote that is never closed", "The cell starts with a quote and none ends it. It was read to the end of its line, so that the rows below are still checked.");
+
+    /// <summary>A column is missing.</summary>
+    public static readonly DiagnosticRule ColumnMissing = new("MAN0206", Severity.Error, "a column is missing", "The table needs this column.");
+
+    /// <summary>An unknown column.</summary>
+    public static readonly DiagnosticRule ColumnUnknown = new("MAN0207", Severity.Warning, "an unknown column", "The program does not know the column. It is kept, and written back, but nothing uses it.");
+
+    /// <summary>A column stands twice.</summary>
+    public static readonly DiagnosticRule ColumnTwice = new("MAN0208", Severity.Error, "a column stands twice", "It cannot be told which of the two is meant.");
+
+    /// <summary>A row with another number of cells than the header.</summary>
+    public static readonly DiagnosticRule RowWidth = new("MAN0209", Severity.Error, "a row with another number of cells than the header", "A comma too many or too few; often a comma in a text that is not quoted.");
+
+    /// <summary>A table without a header.</summary>
+    public static readonly DiagnosticRule NoHeader = new("MAN0210", Severity.Error, "a table without a header", "The first line of a table names its columns.");
+
+    /// <summary>A required cell is empty.</summary>
+    public static readonly DiagnosticRule Empty = new("MAN0301", Severity.Error, "a required cell is empty", "The table cannot be read without it.");
+
+    /// <summary>Not a word of the vocabulary.</summary>
+    public static readonly DiagnosticRule NotAWord = new("MAN0302", Severity.Error, "not a word of the vocabulary", "The column takes words of a fixed list, or of the taxonomy; `docs/case-folder.md` has them all. A case may extend the taxonomy in `case.yaml`.");
+
+    /// <summary>Not a date.</summary>
+    public static readonly DiagnosticRule NotADate = new("MAN0303", Severity.Error, "not a date", "Dates are EDTF (ISO 8601-2): as exact as the report, and no more.");
+
+    /// <summary>A date a spreadsheet has rewritten.</summary>
+    public static readonly DiagnosticRule MangledDate = new("MAN0304", Severity.Error, "a date a spreadsheet has rewritten", "Spreadsheets turn dates into their own forms when a file is opened and saved. Format the column as text before editing.");
+
+    /// <summary>Not a number.</summary>
+    public static readonly DiagnosticRule NotANumber = new("MAN0305", Severity.Error, "not a number", "Numbers are written with a decimal point and without separators of thousands: 7500000 or 0.25.");
+
+    /// <summary>A number out of range.</summary>
+    public static readonly DiagnosticRule OutOfRange = new("MAN0306", Severity.Error, "a number out of range", "The number cannot be meant.");
+
+    /// <summary>Not an identifier.</summary>
+    public static readonly DiagnosticRule BadId = new("MAN0307", Severity.Error, "not an identifier", "Identifiers are letters, digits, dots, hyphens and underscores, and start with a letter or digit: they become addresses on the page.");
+
+    /// <summary>An identifier stands twice.</summary>
+    public static readonly DiagnosticRule IdTwice = new("MAN0308", Severity.Error, "an identifier stands twice", "Each row has an identifier of its own; others refer to it.");
+
+    /// <summary>A reference to nothing.</summary>
+    public static readonly DiagnosticRule UnknownReference = new("MAN0309", Severity.Error, "a reference to nothing", "The cell names a row of another table, and there is none of that name.");
+
+    /// <summary>Not an address.</summary>
+    public static readonly DiagnosticRule BadUrl = new("MAN0310", Severity.Error, "not an address", "An address of a page, with or without https://; or `none seen` when none was.");
+
+    /// <summary>Not a SHA-256.</summary>
+    public static readonly DiagnosticRule BadHash = new("MAN0311", Severity.Error, "not a SHA-256", "A SHA-256 is 64 hexadecimal digits.");
+
+    /// <summary>Not a span.</summary>
+    public static readonly DiagnosticRule BadSpan = new("MAN0312", Severity.Error, "not a span", "A span is two byte offsets into the captured text, start before end: 120-188.");
+
+    /// <summary>Lists of unequal length.</summary>
+    public static readonly DiagnosticRule UnequalLists = new("MAN0313", Severity.Error, "lists of unequal length", "Ceilings and their units stand in step: as many of the one as of the other.");
+
+    /// <summary>Space around a value.</summary>
+    public static readonly DiagnosticRule Padded = new("MAN0314", Severity.Warning, "space around a value", "It was read without; a search for it would miss it.");
+
+    /// <summary>Two rows that differ only in their identifier.</summary>
+    public static readonly DiagnosticRule RowTwice = new("MAN0315", Severity.Warning, "two rows that differ only in their identifier", "The same claim of the same report, coded twice, would count twice.");
+
+    /// <summary>A measure binds before it was adopted.</summary>
+    public static readonly DiagnosticRule EffectiveBeforeAdopted = new("MAN0401", Severity.Error, "a measure binds before it was adopted", "A measure is adopted, then takes effect, then its wind-down ends. Wrong dates give wrong lags.");
+
+    /// <summary>A wind-down ends before the measure binds.</summary>
+    public static readonly DiagnosticRule WinddownBeforeEffective = new("MAN0402", Severity.Error, "a wind-down ends before the measure binds", "A measure is adopted, then takes effect, then its wind-down ends. Wrong dates give wrong lags.");
+
+    /// <summary>A measure was published before it was adopted.</summary>
+    public static readonly DiagnosticRule PublishedBeforeAdopted = new("MAN0403", Severity.Warning, "a measure was published before it was adopted", "Unusual; often the two dates were swapped.");
+
+    /// <summary>Reported before it happened.</summary>
+    public static readonly DiagnosticRule ReportedBeforeHappening = new("MAN0404", Severity.Error, "reported before it happened", "The report was published before the earliest day the claim can be about. Either date is wrong, or the claim is a forecast.");
+
+    /// <summary>A step without a reason.</summary>
+    public static readonly DiagnosticRule StepWithoutReason = new("MAN0405", Severity.Error, "a step without a reason", "A coder may decide otherwise than the sign table, and says why.");
+
+    /// <summary>A step on what carries none.</summary>
+    public static readonly DiagnosticRule StepOnBackground = new("MAN0406", Severity.Error, "a step on what carries none", "Acts, context, suppositions and forecasts say nothing of the pressure that is.");
+
+    /// <summary>A number without a unit.</summary>
+    public static readonly DiagnosticRule MagnitudeWithoutUnit = new("MAN0407", Severity.Error, "a number without a unit", "30 of what? Percent, persons, hours a day.");
+
+    /// <summary>Attribution and grade disagree.</summary>
+    public static readonly DiagnosticRule TieIncomplete = new("MAN0408", Severity.Error, "attribution and grade disagree", "Whoever attributes says how firmly; whoever does not has no grade.");
+
+    /// <summary>An objection is called answered and has no answer.</summary>
+    public static readonly DiagnosticRule AnswerMissing = new("MAN0409", Severity.Error, "an objection is called answered and has no answer", "An objection is open until an answer stands beside it.");
+
+    /// <summary>Measures that replace or implement each other in a circle.</summary>
+    public static readonly DiagnosticRule Circle = new("MAN0410", Severity.Error, "measures that replace or implement each other in a circle", "A measure cannot, through others, replace or implement itself.");
+
+    /// <summary>Latitude and longitude look swapped.</summary>
+    public static readonly DiagnosticRule Swapped = new("MAN0411", Severity.Error, "latitude and longitude look swapped", "The latitude is beyond the poles, and the other way round the point would be on earth.");
+
+    /// <summary>A place outside the province it is said to be in.</summary>
+    public static readonly DiagnosticRule OutsideProvince = new("MAN0412", Severity.Warning, "a place outside the province it is said to be in", "The coordinates lie in the outline of another province. Either is wrong, or the outlines lack the province.");
+
+    /// <summary>A province without an outline.</summary>
+    public static readonly DiagnosticRule NoOutline = new("MAN0413", Severity.Warning, "a province without an outline", "No outline has this name, so that the place's coordinates cannot be checked.");
+
+    /// <summary>The report puts the place in another province.</summary>
+    public static readonly DiagnosticRule StatedElsewhere = new("MAN0414", Severity.Warning, "the report puts the place in another province", "The report's words name a province the place does not lie in. The report errs, or another place of that name is meant.");
+
+    /// <summary>A ceiling without a unit.</summary>
+    public static readonly DiagnosticRule CapWithoutUnit = new("MAN0415", Severity.Error, "a ceiling without a unit", "A ceiling is a number of something.");
+
+    /// <summary>A date stands twice in a series.</summary>
+    public static readonly DiagnosticRule DateTwice = new("MAN0501", Severity.Error, "a date stands twice in a series", "A series has one value a date. A rival figure belongs in a series of its own, or in the note.");
+
+    /// <summary>Dates out of order.</summary>
+    public static readonly DiagnosticRule DateOrder = new("MAN0502", Severity.Warning, "dates out of order", "The series was read in order of date.");
+
+    /// <summary>A series that datapackage.json does not describe.</summary>
+    public static readonly DiagnosticRule SeriesNotDescribed = new("MAN0503", Severity.Warning, "a series that datapackage.json does not describe", "Without unit, place and role the series cannot be used; it was left out.");
+
+    /// <summary>Datapackage.json describes a file that is not there.</summary>
+    public static readonly DiagnosticRule SeriesMissing = new("MAN0504", Severity.Error, "datapackage.json describes a file that is not there", "The file was moved, renamed, or never made.");
+
+    /// <summary>Two units in one series.</summary>
+    public static readonly DiagnosticRule UnitMix = new("MAN0505", Severity.Error, "two units in one series", "One series has one unit; numbers in two units cannot be compared.");
+
+    /// <summary>A series is described incompletely.</summary>
+    public static readonly DiagnosticRule DescriptionIncomplete = new("MAN0506", Severity.Error, "a series is described incompletely", "Its resource needs a `manometer` object with title, unit and role.");
+
+    /// <summary>A series without values.</summary>
+    public static readonly DiagnosticRule NoValues = new("MAN0507", Severity.Warning, "a series without values", "There is nothing to draw.");
+
+    /// <summary>Not YAML.</summary>
+    public static readonly DiagnosticRule NotYaml = new("MAN0601", Severity.Error, "not YAML", "The file cannot be parsed.");
+
+    /// <summary>A field is missing.</summary>
+    public static readonly DiagnosticRule FieldMissing = new("MAN0602", Severity.Error, "a field is missing", "case.yaml needs it.");
+
+    /// <summary>An unknown field.</summary>
+    public static readonly DiagnosticRule FieldUnknown = new("MAN0603", Severity.Warning, "an unknown field", "The program does not know the field; nothing uses it.");
+
+    /// <summary>A field has a wrong value.</summary>
+    public static readonly DiagnosticRule FieldWrong = new("MAN0604", Severity.Error, "a field has a wrong value", "The value cannot be used.");
+
+    /// <summary>Prior probabilities that do not sum to 1.</summary>
+    public static readonly DiagnosticRule Priors = new("MAN0605", Severity.Warning, "prior probabilities that do not sum to 1", "Exactly one story is taken to be true; the priors share out one.");
+
+    /// <summary>Not JSON.</summary>
+    public static readonly DiagnosticRule NotJson = new("MAN0606", Severity.Error, "not JSON", "The file cannot be parsed.");
+
+    /// <summary>Not the outline of a province.</summary>
+    public static readonly DiagnosticRule NotGeoJson = new("MAN0607", Severity.Error, "not the outline of a province", "Outlines are a GeoJSON FeatureCollection of named Polygons or MultiPolygons.");
+
+    /// <summary>Datapackage.json does not describe a table.</summary>
+    public static readonly DiagnosticRule TableNotDescribed = new("MAN0608", Severity.Warning, "datapackage.json does not describe a table", "Other programs that read the data package will not see the table.");
+
+    /// <summary>Datapackage.json and a table disagree on columns.</summary>
+    public static readonly DiagnosticRule ColumnNotDescribed = new("MAN0609", Severity.Warning, "datapackage.json and a table disagree on columns", "Other programs will call the table invalid.");
+
+    /// <summary>A capture does not have its hash.</summary>
+    public static readonly DiagnosticRule CaptureChanged = new("MAN0701", Severity.Error, "a capture does not have its hash", "The file was changed after it was captured, or is another file.");
+
+    /// <summary>All rules, in order of code.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } =
+    [
+        FolderMissing,
+        FileMissing,
+        Unreadable,
+        TooLarge,
+        NotUtf8,
+        NulByte,
+        LineTooLong,
+        FolderNotEmpty,
+        ByteOrderMark,
+        LineEnds,
+        Separator,
+        StrayQuote,
+        UnclosedQuote,
+        ColumnMissing,
+        ColumnUnknown,
+        ColumnTwice,
+        RowWidth,
+        NoHeader,
+        Empty,
+        NotAWord,
+        NotADate,
+        MangledDate,
+        NotANumber,
+        OutOfRange,
+        BadId,
+        IdTwice,
+        UnknownReference,
+        BadUrl,
+        BadHash,
+        BadSpan,
+        UnequalLists,
+        Padded,
+        RowTwice,
+        EffectiveBeforeAdopted,
+        WinddownBeforeEffective,
+        PublishedBeforeAdopted,
+        ReportedBeforeHappening,
+        StepWithoutReason,
+        StepOnBackground,
+        MagnitudeWithoutUnit,
+        TieIncomplete,
+        AnswerMissing,
+        Circle,
+        Swapped,
+        OutsideProvince,
+        NoOutline,
+        StatedElsewhere,
+        CapWithoutUnit,
+        DateTwice,
+        DateOrder,
+        SeriesNotDescribed,
+        SeriesMissing,
+        UnitMix,
+        DescriptionIncomplete,
+        NoValues,
+        NotYaml,
+        FieldMissing,
+        FieldUnknown,
+        FieldWrong,
+        Priors,
+        NotJson,
+        NotGeoJson,
+        TableNotDescribed,
+        ColumnNotDescribed,
+        CaptureChanged,
+    ];
+}

@@ -1,0 +1,101 @@
+using Manometer.Model;
+
+namespace Manometer.Cases;
+
+/// <summary>Rows of <c>observations.csv</c>.</summary>
+internal static class ObservationTable
+{
+    /// <param name="context">What is known of the case.</param>
+    /// <param name="reports">Reports by identifier, to compare dates with.</param>
+    public static List<Observation> Read(ReadingContext context, IReadOnlyDictionary<string, Report> reports)
+    {
+        var twins = new HashSet<int>();
+        return TableFile.Read(context, TableSchemas.Observations, row => Map(row, reports, twins));
+    }
+
+    private static Observation Map(RowReader row, IReadOnlyDictionary<string, Report> reports, HashSet<int> twins)
+    {
+        var observation = new Observation
+        {
+            Id = row.Id(0),
+            Report = row.Reference(1) ?? "",
+            Event = row.Pooled(2),
+            Origin = row.Pooled(3),
+            When = row.Date(4) ?? default,
+            Place = row.Reference(5),
+            PlaceStated = row.Pooled(6),
+            Sector = row.Term(7, "sectors") ?? "other",
+            Group = row.Term(8, "groups"),
+            Indicator = row.Term(9, "indicators") ?? "other",
+            Direction = row.Word<Direction>(10) ?? Direction.None,
+            Kind = row.Word<ObservationKind>(11) ?? ObservationKind.Level,
+            StepOverride = row.Integer(12, -2, 2),
+            StepReason = row.Text(13),
+            Magnitude = MagnitudeOf(row),
+            Attribution = row.Word<Attribution>(16) ?? Attribution.None,
+            Grade = row.Word<AttributionGrade>(17),
+            Polarity = row.Word<Polarity>(18) ?? Polarity.Asserted,
+            Measures = row.References(19),
+            Credibility = row.Integer(20, 1, 6),
+            Summary = row.Text(21) ?? "",
+            Span = SpanOf(row),
+            Coder = row.Pooled(23),
+            Note = row.Text(24),
+        };
+        if (!row.Failed)
+            CheckSense(row, observation, reports, twins);
+        return observation;
+    }
+
+    private static void CheckSense(RowReader row, Observation observation, IReadOnlyDictionary<string, Report> reports, HashSet<int> twins)
+    {
+        var carries = observation.Kind is ObservationKind.Level or ObservationKind.Change && observation.Polarity is Polarity.Asserted or Polarity.Negated;
+        if (observation.StepOverride is { } step && observation.StepReason is null)
+            row.Report(Rules.StepWithoutReason, 12, "a step_reason", $"a step of {step} without one");
+        if (observation.StepOverride is not null && !carries)
+            row.Report(Rules.StepOnBackground, 12, "no step", $"a step on kind '{Word.Of(observation.Kind)}', polarity '{Word.Of(observation.Polarity)}'");
+        if (observation.Attribution == Attribution.None && observation.Grade is { } grade)
+            row.Report(Rules.TieIncomplete, 17, "no grade, because attribution is 'none'", Word.Of(grade));
+        if (observation.Attribution != Attribution.None && observation.Grade is null)
+            row.Report(Rules.TieIncomplete, 16, "a grade: asserted, inferred, concurrent or denied", $"attribution '{Word.Of(observation.Attribution)}' without one");
+        if (observation.Polarity is Polarity.Asserted or Polarity.Negated
+            && reports.TryGetValue(observation.Report, out var report)
+            && report.Published.LastDay is { } published && observation.When.FirstDay is { } happened && happened > published)
+            row.Report(Rules.ReportedBeforeHappening, 4, $"{report.Published} or earlier, when {report.Id} was published; or polarity 'forecast'", observation.When.ToString());
+        ProvinceCheck.OfStatement(row, 6, observation);
+        if (!twins.Add(HashCode.Combine(observation.Report, observation.When, observation.Place, observation.Sector, observation.Indicator, observation.Group, observation.Summary)))
+            row.Report(Rules.RowTwice, 0, "each claim once", observation.Id);
+    }
+
+    private static Magnitude? MagnitudeOf(RowReader row)
+    {
+        var text = row.Raw(14);
+        if (text.IsEmpty)
+            return null;
+        if (Word.TryParse<MagnitudeWord>(text, out var word))
+            return new Magnitude(word);
+        if (!RowReader.TryNumber(text, out var number))
+        {
+            row.Report(Rules.NotANumber, 14, "a number, or slight, moderate, large", text.ToString());
+            return null;
+        }
+
+        if (row.Pooled(15) is { } unit)
+            return new Magnitude(number, unit);
+        row.Report(Rules.MagnitudeWithoutUnit, 14, "a unit beside the number, such as percent", text.ToString());
+        return null;
+    }
+
+    private static string? SpanOf(RowReader row)
+    {
+        var text = row.Raw(22);
+        if (text.IsEmpty)
+            return null;
+        var dash = text.IndexOf('-');
+        if (dash > 0 && long.TryParse(text[..dash], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var start)
+            && long.TryParse(text[(dash + 1)..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var end) && start < end)
+            return text.ToString();
+        row.Report(Rules.BadSpan, 22, "start-end in bytes, such as 120-188", text.ToString());
+        return null;
+    }
+}

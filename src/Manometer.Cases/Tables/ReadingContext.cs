@@ -1,0 +1,92 @@
+using Manometer.Model;
+
+namespace Manometer.Cases;
+
+/// <summary>What is known while a case is read: its files, faults, words and the identifiers met so far.</summary>
+internal sealed class ReadingContext(ICaseFiles files, string caseName)
+{
+    private const long LargestFile = 256L << 20;
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _headers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _ids = new(StringComparer.Ordinal);
+
+    public string CaseName { get; } = caseName;
+
+    public ICaseFiles Files { get; } = files;
+
+    public FaultList Faults { get; } = new(caseName);
+
+    public StringPool Pool { get; } = new();
+
+    public List<CaseFile> Read { get; } = [];
+
+    public List<ExtraColumn> Extras { get; } = [];
+
+    public TaxonomyWords Words { get; set; } = TaxonomyWords.Shipped;
+
+    /// <summary>Outlines of the target's first-level units.</summary>
+    public IReadOnlyList<Province> Provinces { get; set; } = [];
+
+    /// <summary>Country code of the target.</summary>
+    public string Target { get; set; } = "";
+
+    /// <summary>Coordinates of the places met so far that have any and are no whole province or country.</summary>
+    public Dictionary<string, GeoPoint> Points { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Identifiers of a table met so far.</summary>
+    public HashSet<string> IdsOf(string table)
+    {
+        if (!_ids.TryGetValue(table, out var ids))
+            _ids.Add(table, ids = new HashSet<string>(StringComparer.Ordinal));
+        return ids;
+    }
+
+    /// <summary>All identifiers of all tables.</summary>
+    public IEnumerable<HashSet<string>> AllIds => _ids.Values;
+
+    /// <summary>The text of a file, with its faults of encoding reported and its hash noted; null when it is absent or cannot be read.</summary>
+    public SourceText? Open(string path)
+    {
+        try
+        {
+            if (Files.Size(path) is not { } size)
+                return null;
+            if (size > LargestFile)
+            {
+                Faults.Add(Rules.TooLarge, path, "at most 256 MB", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{size >> 20} MB"), "keep bulk data as Parquet beside the table: docs/case-folder.md");
+                return null;
+            }
+
+            var bytes = Files.Read(path);
+            var text = SourceText.Decode(path, bytes);
+            Read.Add(new CaseFile { Path = path, Bytes = bytes.LongLength, Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)) });
+            if (text.HasByteOrderMark)
+                Faults.Add(Rules.ByteOrderMark, text, 0, 1, "plain UTF-8", "UTF-8 with a byte order mark", "save the file as UTF-8 without a byte order mark");
+            if (text.FirstBadByte >= 0)
+                Faults.Add(Rules.NotUtf8, text, text.FirstBadByte, 1, "UTF-8", "other bytes, shown as \uFFFD", "save the file as UTF-8");
+            var nul = text.Text.IndexOf('\0', StringComparison.Ordinal);
+            if (nul >= 0)
+                Faults.Add(Rules.NulByte, text, nul, 1, "text", "a NUL byte", "restore the file from a copy");
+            return text;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OutOfMemoryException)
+        {
+            Faults.Add(Rules.Unreadable, path, "a file that can be read", fault.Message, "mend its permissions or restore it");
+            return null;
+        }
+    }
+
+    /// <summary>The header of a table as it was read; empty when it was not.</summary>
+    public IReadOnlyList<string> HeaderOf(string path) => _headers.TryGetValue(path, out var header) ? header : [];
+
+    /// <summary>Notes the header of a table.</summary>
+    public void NoteHeader(string path, IReadOnlyList<string> header) => _headers[path] = header;
+
+    /// <summary>Notes how many rows of data a file had.</summary>
+    public void NoteRows(string path, int rows)
+    {
+        var index = Read.FindIndex(file => file.Path == path);
+        if (index >= 0)
+            Read[index] = Read[index] with { Rows = rows };
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Manometer.Model;
+
+namespace Manometer.Cases;
+
+/// <summary>Takes values out of a YAML map, and reports what is missing, unknown or wrong where it stands.</summary>
+internal sealed class YamlReader(SourceText source, FaultList faults, YamlNode.Map map)
+{
+    /// <summary>Reports fields that are none of these.</summary>
+    public YamlReader Knows(params string[] names)
+    {
+        foreach (var (key, _) in map.Fields)
+            if (!names.Contains(key.Value))
+                faults.Add(Rules.FieldUnknown, source, Position(key), key.Value.Length, Nearest.To(key.Value, names) is { } near ? $"one of {string.Join(", ", names)}; did you mean '{near}'?" : $"one of {string.Join(", ", names)}", key.Value);
+        return this;
+    }
+
+    public string? Text(string name, bool required = false)
+    {
+        switch (map[name])
+        {
+            case null or YamlNode.Scalar { Value: "" }:
+                if (required)
+                    faults.Add(Rules.FieldMissing, source, Position(map), 1, $"a field '{name}'", "none");
+                return null;
+            case YamlNode.Scalar scalar:
+                return scalar.Value.Trim();
+            case var other:
+                Wrong(other, "plain text", "a list or map");
+                return null;
+        }
+    }
+
+    public Edtf? Date(string name, bool required = false)
+    {
+        if (Text(name, required) is not { } text)
+            return null;
+        if (Edtf.TryParse(text, out var date))
+            return date;
+        Wrong(map[name]!, "a date in EDTF, such as 2016-01/2019-04", text);
+        return null;
+    }
+
+    public double? Number(string name, double lowest, double highest)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (RowReader.TryNumber(text, out var number) && number >= lowest && number <= highest)
+            return number;
+        Wrong(map[name]!, string.Create(CultureInfo.InvariantCulture, $"a number from {lowest} to {highest}"), text);
+        return null;
+    }
+
+    public YamlReader? Map(string name, bool required = false)
+    {
+        switch (map[name])
+        {
+            case null:
+                if (required)
+                    faults.Add(Rules.FieldMissing, source, Position(map), 1, $"a field '{name}'", "none");
+                return null;
+            case YamlNode.Map inner:
+                return new YamlReader(source, faults, inner);
+            case var other:
+                Wrong(other, "fields below it", "a plain value");
+                return null;
+        }
+    }
+
+    public IReadOnlyList<YamlReader> Maps(string name)
+    {
+        switch (map[name])
+        {
+            case null or YamlNode.Scalar { Value: "" }:
+                return [];
+            case YamlNode.List list:
+                var found = new List<YamlReader>();
+                foreach (var item in list.Items)
+                    if (item is YamlNode.Map inner)
+                        found.Add(new YamlReader(source, faults, inner));
+                    else
+                        Wrong(item, "fields, such as {id: ..., name: ...}", "a plain value");
+                return found;
+            case var other:
+                Wrong(other, "a list", "something else");
+                return [];
+        }
+    }
+
+    public IReadOnlyDictionary<string, string> Pairs(string name)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (map[name] is YamlNode.Map inner)
+            foreach (var (key, value) in inner.Fields)
+                if (value is YamlNode.Scalar scalar)
+                    pairs.TryAdd(key.Value, scalar.Value);
+        return pairs;
+    }
+
+    public void Wrong(string name, string expected, string found) => Wrong(map[name] ?? map, expected, found);
+
+    public void Report(DiagnosticRule rule, string name, string expected, string found) =>
+        faults.Add(rule, source, Position(map[name] ?? map), 1, expected, found);
+
+    private void Wrong(YamlNode at, string expected, string found) =>
+        faults.Add(Rules.FieldWrong, source, Position(at), at is YamlNode.Scalar scalar ? Math.Max(1, scalar.Value.AsSpan().IndexOf('\n') is var end and >= 0 ? end : scalar.Value.Length) : 1, expected, found);
+
+    private int Position(YamlNode node) => source.PositionOf(node.Line, node.Column);
+}
