@@ -22,9 +22,11 @@ internal static class CaseReader
         var observations = ObservationTable.Read(context, ById(reports));
         var forecasts = CaseTables.Forecasts(context);
         var mechanisms = CaseTables.Mechanisms(context);
-        var (series, credits) = DataPackage.Read(context);
+        using var package = new DataPackage(context);
+        var series = package.ReadSeries();
         context.IdsOf("series").UnionWith(series.Select(one => one.Name));
         var challenges = CaseTables.Challenges(context);
+        package.CheckTables();
         Captures.Check(context, reports);
         var read = header is null ? null : new Case
         {
@@ -41,7 +43,7 @@ internal static class CaseReader
             Challenges = challenges,
             Series = series,
             Files = [.. context.Read.OrderBy(file => file.Path, StringComparer.Ordinal)],
-            Credits = credits,
+            Credits = package.Credits(),
             Extras = context.Extras,
         };
         return new CaseReading(read, context.Faults.InOrder());

@@ -55,6 +55,7 @@ internal static class CommandLine
             AssessCommand.Build(),
             CheckCommand.Build(),
             NewCommand.Build(),
+            DescribeCommand.Build(),
             CompletionsCommand.Build(),
         };
         Examples.Teach(root, "Start here:", "manometer assess cases/dprk-2016-2019", "manometer new my-case", "manometer check my-case");

@@ -5,46 +5,45 @@ using Manometer.Model;
 namespace Manometer.Cases;
 
 /// <summary>Reads <c>datapackage.json</c>: the series with their units and roles, what is to be credited, and whether it describes the tables as they are.</summary>
-internal static class DataPackage
+internal sealed class DataPackage : IDisposable
 {
     public const string File = "datapackage.json";
 
-    public static (IReadOnlyList<Series> Series, IReadOnlyList<Credit> Credits) Read(ReadingContext context)
-    {
-        var onDisk = context.Files.List().Where(path => path.StartsWith("series/", StringComparison.Ordinal) && path.EndsWith(".csv", StringComparison.Ordinal)).ToList();
-        if (context.Open(File) is not { } source)
-        {
-            NotDescribed(context, onDisk);
-            return ([], []);
-        }
+    private readonly ReadingContext _context;
+    private readonly SourceText? _source;
+    private readonly JsonDocument? _document;
+    private readonly List<JsonElement> _resources;
 
-        using var document = JsonText.Parse(source, context.Faults);
-        if (document is null)
-            return ([], []);
-        var root = document.RootElement;
-        var resources = root.Items("resources").Where(resource => resource.Text("path") is not null).ToList();
-        CheckTables(context, source, resources);
+    public DataPackage(ReadingContext context)
+    {
+        _context = context;
+        _source = context.Open(File);
+        _document = _source is null ? null : JsonText.Parse(_source, context.Faults);
+        _resources = _document is null ? [] : [.. _document.RootElement.Items("resources").Where(resource => resource.Text("path") is not null)];
+    }
+
+    public void Dispose() => _document?.Dispose();
+
+    /// <summary>Every series it describes, with its points.</summary>
+    public IReadOnlyList<Series> ReadSeries()
+    {
         var series = new List<Series>();
         var described = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var resource in resources)
+        foreach (var resource in _resources)
         {
             var path = resource.Text("path")!;
             if (!path.StartsWith("series/", StringComparison.Ordinal) || !described.Add(path))
                 continue;
-            if (context.Files.Size(path) is null)
-                context.Faults.Add(Rules.SeriesMissing, source, Find(source, path), path.Length, "a file of the case", path, "restore the file, or remove its resource");
-            else if (Describe(context, source, resource, path) is { } one)
-                series.Add(SeriesTable.Read(context, one));
+            if (_context.Files.Size(path) is null)
+                _context.Faults.Add(Rules.SeriesMissing, _source!, Find(_source!, path), path.Length, "a file of the case", path, "restore the file, or remove its resource");
+            else if (Describe(_context, _source!, resource, path) is { } one)
+                series.Add(SeriesTable.Read(_context, one));
         }
 
-        NotDescribed(context, onDisk.Where(path => !described.Contains(path)));
-        return (series, Credits(root));
-    }
-
-    private static void NotDescribed(ReadingContext context, IEnumerable<string> paths)
-    {
-        foreach (var path in paths)
-            context.Faults.Add(Rules.SeriesNotDescribed, path, "a resource in datapackage.json with unit, place and role", "none", "describe it as docs/case-folder/series.md shows");
+        foreach (var path in _context.Files.List())
+            if (path.StartsWith("series/", StringComparison.Ordinal) && path.EndsWith(".csv", StringComparison.Ordinal) && !described.Contains(path))
+                _context.Faults.Add(Rules.SeriesNotDescribed, path, "a resource in datapackage.json with unit, place and role", "none", "describe it as docs/case-folder/series.md shows");
+        return series;
     }
 
     private static Series? Describe(ReadingContext context, SourceText source, JsonElement resource, string path)
@@ -84,8 +83,12 @@ internal static class DataPackage
         void Wrong(DiagnosticRule rule, string expected, string value) => context.Faults.Add(rule, source, at, path.Length, expected, value);
     }
 
-    private static void CheckTables(ReadingContext context, SourceText source, List<JsonElement> resources)
+    /// <summary>Compares what it says of the tables with the tables; to be called when all are read.</summary>
+    public void CheckTables()
     {
+        if (_document is null)
+            return;
+        var (context, source, resources) = (_context, _source!, _resources);
         foreach (var table in TableSchemas.All)
         {
             if (context.Files.Size(table.File) is null)
@@ -93,20 +96,24 @@ internal static class DataPackage
             var resource = resources.FirstOrDefault(one => one.Text("path") == table.File);
             if (resource.ValueKind != JsonValueKind.Object)
             {
-                context.Faults.Add(Rules.TableNotDescribed, source, 0, 1, $"a resource with the path '{table.File}'", "none", "manometer export CASE --format datapackage writes the description anew");
+                context.Faults.Add(Rules.TableNotDescribed, source, 0, 1, $"a resource with the path '{table.File}'", "none", $"manometer describe {context.CaseName}");
                 continue;
             }
 
             var described = resource.TryGetProperty("schema", out var schema) ? schema.Items("fields").Select(field => field.Text("name") ?? "").ToList() : [];
             var actual = context.HeaderOf(table.File);
             if (!described.SequenceEqual(actual, StringComparer.Ordinal))
-                context.Faults.Add(Rules.ColumnNotDescribed, source, Find(source, table.File), table.File.Length, $"the columns of {table.File}: {string.Join(", ", actual.Except(described).Take(3).DefaultIfEmpty("in their order"))}", string.Join(", ", described.Except(actual).Take(3).DefaultIfEmpty("other columns, or another order")), "manometer export CASE --format datapackage writes the description anew");
+                context.Faults.Add(Rules.ColumnNotDescribed, source, Find(source, table.File), table.File.Length, $"the columns of {table.File}: {string.Join(", ", actual.Except(described).Take(3).DefaultIfEmpty("in their order"))}", string.Join(", ", described.Except(actual).Take(3).DefaultIfEmpty("other columns, or another order")), $"manometer describe {context.CaseName}");
         }
     }
 
-    private static List<Credit> Credits(JsonElement root)
+    /// <summary>Licences and sources to be credited.</summary>
+    public IReadOnlyList<Credit> Credits()
     {
         var credits = new List<Credit>();
+        if (_document is null)
+            return credits;
+        var root = _document.RootElement;
         foreach (var licence in root.Items("licenses"))
             credits.Add(new Credit { Title = licence.Text("title") ?? licence.Text("name") ?? "", Licence = licence.Text("name"), Url = licence.Text("path") });
         foreach (var origin in root.Items("sources"))
