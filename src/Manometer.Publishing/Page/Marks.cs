@@ -65,9 +65,18 @@ internal static class Marks
         },
     };
 
-    /// <summary>An address that may be followed: http or https only, whatever the case says.</summary>
-    public static Uri? Followable(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+    /// <summary>An address that may be followed: http or https only, whatever the case says. One without a scheme, such as <c>example.org/page</c>, is taken as https.</summary>
+    public static Uri? Followable(string? url)
+    {
+        if (string.IsNullOrWhiteSpace(url) || url.Any(char.IsWhiteSpace))
+            return null;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var address))
+            return address.Scheme is "http" or "https" ? address : null;
+        var host = url.Split('/', 2)[0];
+        var dot = host.LastIndexOf('.');
+        var isHost = dot > 0 && host.Length - dot > 2 && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-') && host[(dot + 1)..].All(char.IsAsciiLetter);
+        return isHost && Uri.TryCreate("https://" + url, UriKind.Absolute, out address) ? address : null;
+    }
 
     /// <summary>The host of an address, without "www.".</summary>
     public static string Host(Uri address) => address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
