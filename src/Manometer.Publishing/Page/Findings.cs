@@ -93,10 +93,10 @@ internal static class Findings
         return $"Of {Say.Few(compared.Count, "outcome", "outcomes")} with numbers before and after the measures, {Say.List(parts)}";
     }
 
-    /// <summary>What one series did, for the heading of its chart.</summary>
-    public static string OneSeries(AssessedSeries series) => series.Comparison switch
+    /// <summary>What one series did, for the heading of its chart; null when before and after cannot be compared.</summary>
+    public static string? OneSeries(AssessedSeries series) => series.Comparison switch
     {
-        null => "too few values on one side of the measures to compare",
+        null => null,
         { Flat: true } => "stays within its earlier range",
         { ChangePercent: { } change } => Way(series) switch
         {
