@@ -118,12 +118,12 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
             return null;
         }
 
-        if (Edtf.TryParse(value, out var date))
+        if (Edtf.TryParse(value, out var date, out var fault))
             return date;
         if (MangledDate.Suggest(value) is { } meant)
             Report(Rules.MangledDate, column, $"a date in EDTF; perhaps {meant}", value.ToString(), "format the column as text in the spreadsheet, or edit the file as text");
         else
-            Report(Rules.NotADate, column, "a date in EDTF, such as 2017-02-28, 2017-02, 2017 or 2017-02/2017-04", value.ToString());
+            Report(Rules.NotADate, column, "a date in EDTF, such as 2017-02-28, 2017-02, 2017 or 2017-02/2017-04", $"{value} ({fault.Reason})");
         return null;
     }
 
