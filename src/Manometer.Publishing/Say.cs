@@ -30,7 +30,7 @@ internal static class Say
             >= 1 => value.ToString("0.##", CultureInfo.InvariantCulture),
             _ => value.ToString("0.####", CultureInfo.InvariantCulture),
         };
-        return text.Replace('-', '−');
+        return text == "-0" ? "0" : text.Replace('-', '−');
     }
 
     /// <summary><c>10,000</c></summary>

@@ -144,7 +144,7 @@ public partial class ReportPageTests
 
     [Theory]
     [InlineData(0.0, 0.4, "is mostly not worsening")]
-    [InlineData(0.3, 0.9, "is not settled")]
+    [InlineData(0.3, 0.9, "It is not settled whether")]
     [InlineData(0.6, 0.9, "is mostly worsening")]
     public void The_opening_sentence_leans_only_when_the_whole_interval_does(double low, double high, string expected)
     {

@@ -24,6 +24,7 @@ public class SayTests
     [InlineData(-3.5, "−3.5")]
     [InlineData(0.0712, "0.0712")]
     [InlineData(0, "0")]
+    [InlineData(-0.00001, "0")]
     public void A_value_has_as_many_digits_as_it_deserves(double value, string expected) => Assert.Equal(expected, Say.Value(value));
 
     [Theory]

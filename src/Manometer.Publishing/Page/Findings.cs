@@ -14,7 +14,7 @@ internal static class Findings
             null => $"Nothing in this record says which way things moved in {target}.",
             { Low90: > 0.5 } => $"What is reported from {target} is mostly worsening.",
             { High90: < 0.5 } => $"What is reported from {target} is mostly not worsening.",
-            _ => $"Whether most of what is reported from {target} is worsening is not settled.",
+            _ => $"It is not settled whether most of what is reported from {target} is worsening.",
         };
     }
 
@@ -34,9 +34,9 @@ internal static class Findings
     public static string Where(PageModel model)
     {
         var country = model.A.Coverage.CountryOnlyShare;
-        var local = model.A.Places.Where(line => model.Places.TryGetValue(line.Id, out var place) && place.Level is not ("country" or "line")).ToList();
+        var local = model.A.Places.Where(line => model.Places.TryGetValue(line.Id, out var place) && place.Level is not ("country" or "line") && place.Countries.Contains(model.A.Subject.TargetCountry)).ToList();
         if (local.Count == 0)
-            return "No observation is placed more closely than a country";
+            return "No observation is placed more closely than the country";
         var named = Say.List([.. local.Take(3).Select(line => $"{line.Name} ({Say.Whole(line.Observations)})")]);
         return $"Most often placed in {named}; {Say.Percent(country)} of observations are placed no closer than a country";
     }
@@ -53,7 +53,7 @@ internal static class Findings
     public static string Who(PageModel model)
     {
         var worse = Top(model.A.Groups, line => line.Balance?.Worsened ?? 0, 3);
-        return worse.Length == 0 ? "No report says that things worsened for a named group" : $"Those most often said to be worse off: {worse}";
+        return worse.Length == 0 ? "No report says that things worsened for a named group" : $"Reports of worsening most often name {worse}";
     }
 
     public static string Chronology(PageModel model)
@@ -98,14 +98,19 @@ internal static class Findings
     {
         null => null,
         { Flat: true } => "stays within its earlier range",
-        { ChangePercent: { } change } => Way(series) switch
+        { } moved => Moved(moved, series.Unit) + Way(series) switch
         {
-            > 0 => $"median {Say.Change(change)}, towards more pressure",
-            < 0 => $"median {Say.Change(change)}, towards less pressure",
-            _ => $"median {Say.Change(change)}",
+            > 0 => ", towards more pressure",
+            < 0 => ", towards less pressure",
+            _ => "",
         },
-        _ => "leaves its earlier range",
     };
+
+    /// <summary>A change in percent, but from one median to the other where percent would mislead: for a rate, across zero, and from zero.</summary>
+    private static string Moved(SeriesComparison moved, string unit) =>
+        moved.ChangePercent is { } change && moved.MedianBefore > 0 && moved.MedianAfter >= 0 && !unit.StartsWith("percent", StringComparison.OrdinalIgnoreCase)
+            ? $"median {Say.Change(change)}"
+            : $"median from {Say.Value(moved.MedianBefore)} to {Say.Value(moved.MedianAfter)}";
 
     /// <summary>+1 moved towards pressure, -1 away from it, 0 stayed or no sense is declared.</summary>
     public static int Way(AssessedSeries series) =>

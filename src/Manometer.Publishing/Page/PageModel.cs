@@ -21,7 +21,8 @@ internal sealed class PageModel
             _sectorNames.TryAdd(line.Id, line.Name);
         foreach (var line in assessment.Groups)
             _groupNames.TryAdd(line.Id, line.Name);
-        Charted = [.. assessment.Series.Where(IsCharted)];
+        Charted = [.. assessment.Series.Where(one => IsCharted(one) && IsFull(one))];
+        Sparse = [.. assessment.Series.Where(one => IsCharted(one) && !IsFull(one))];
         Listed = [.. assessment.Series.Where(one => !IsCharted(one))];
         Sections = Publishing.Page.Sections.Of(this, map);
         AddAnchors();
@@ -40,8 +41,11 @@ internal sealed class PageModel
 
     public IReadOnlyDictionary<string, AssessedSeries> SeriesByName { get; }
 
-    /// <summary>Series drawn as a chart: outcomes, controls and mediators with three values or more within the period.</summary>
+    /// <summary>Series drawn as a chart at first sight: outcomes, controls and mediators with three values or more within the period, which can be compared or have ten values.</summary>
     public IReadOnlyList<AssessedSeries> Charted { get; }
+
+    /// <summary>The other outcomes, controls and mediators with three values or more within the period: their charts are folded away.</summary>
+    public IReadOnlyList<AssessedSeries> Sparse { get; }
 
     /// <summary>The other series, shown as tables only.</summary>
     public IReadOnlyList<AssessedSeries> Listed { get; }
@@ -66,6 +70,8 @@ internal sealed class PageModel
     public string? Anchor(string id) => _anchors.GetValueOrDefault(id);
 
     public static string Fragment(string anchor) => "#" + Uri.EscapeDataString(anchor);
+
+    private static bool IsFull(AssessedSeries series) => series.Comparison is not null || series.Points.Count(point => point.Value is not null) >= 10;
 
     private bool IsCharted(AssessedSeries series)
     {
