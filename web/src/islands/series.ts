@@ -1,0 +1,87 @@
+// One small chart a series: points, gaps left open, measures drawn in, the range before and the medians.
+import { scaleLinear } from "d3-scale";
+import { chosenMeasures, compact, dayNumber, h, s } from "../draw";
+import type { Data, Point, Series } from "../types";
+import { redraw } from "./heat";
+
+const GapFactor = 1.75;
+
+export function drawSeries(at: HTMLElement, data: Data): void {
+  const series = data.a.series.find((one) => one.name === at.dataset.series);
+  if (!series) return;
+  const box = h("div");
+  const reading = h("p", { class: "reading dim", "aria-live": "polite" });
+  at.replaceChildren(box, reading);
+  const render = () => box.replaceChildren(chart(data, series, Math.max(240, at.clientWidth), reading));
+  render();
+  redraw(at, render);
+}
+
+/** Runs of points between which a line may be drawn: a known gap, or one of more than 1.75 median steps, breaks it. */
+export function runs(points: Point[]): Point[][] {
+  const steps = points.slice(1).map((p, i) => middle(p) - middle(points[i] as Point)).sort((l, r) => l - r);
+  const usual = steps[Math.floor(steps.length / 2)] ?? 0;
+  const found: Point[][] = [[]];
+  points.forEach((point, i) => {
+    const before = points[i - 1];
+    if (point.value === undefined) return void found.push([]);
+    if (before && middle(point) - middle(before) > Math.max(GapFactor * usual, 45)) found.push([]);
+    found.at(-1)?.push(point);
+  });
+  return found.filter((run) => run.length > 0);
+}
+
+export const middle = (point: Point): number => (dayNumber(point.first) + dayNumber(point.last)) / 2;
+
+function chart(data: Data, series: Series, width: number, reading: HTMLElement): SVGElement {
+  const points = series.points.filter((p) => p.value !== undefined);
+  const [height, left, right, top] = [150, 46, 12, 26];
+  const values = points.map((p) => p.value as number);
+  const days = points.map(middle);
+  const from = Math.min(...days, dayNumber(`${data.a.subject.months[0]}-01`));
+  const to = Math.max(...days, dayNumber(data.a.subject.asOf));
+  const x = scaleLinear([from, to], [left, width - right]);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const base = low > 0 && low < high * 0.6 ? 0 : low;
+  const y = scaleLinear([base - (high - base) * (base === 0 ? 0 : 0.15), high + (high - base) * 0.08 || high + 1], [height - 20, top]).nice(3);
+  const c = series.comparison;
+  const title = `${series.title}: ${points.length} values from ${points[0]?.date ?? ""} to ${points.at(-1)?.date ?? ""}, ${compact(low)} to ${compact(high)} ${series.unit}`;
+  const svg = s("svg", { width, height, class: "series", role: "img", "aria-label": title }, s("title", {}, title));
+  for (const tick of y.ticks(3)) svg.append(s("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick), class: "grid" }), s("text", { x: left - 5, y: y(tick) + 4, class: "tick", "text-anchor": "end" }, compact(tick)));
+  const firstYear = new Date(from * 86_400_000).getUTCFullYear();
+  const lastYear = new Date(to * 86_400_000).getUTCFullYear();
+  for (let year = firstYear; year <= lastYear; year++) {
+    const at = x(dayNumber(`${year}-01-01`));
+    if (at >= left - 1 && (lastYear - firstYear < 8 || year % 2 === 0)) svg.append(s("line", { x1: at, x2: at, y1: height - 20, y2: height - 16, class: "axis" }), s("text", { x: at + 2, y: height - 6, class: "tick" }, String(year)));
+  }
+  if (c) {
+    const before = points.filter((p) => p.last < c.split).map((p) => p.value as number);
+    if (before.length > 1) svg.append(s("rect", { x: left, width: width - right - left, y: y(Math.max(...before)), height: Math.max(1, y(Math.min(...before)) - y(Math.max(...before))), class: "range" }, s("title", {}, "range of the values before")));
+    svg.append(s("line", { x1: left, x2: x(dayNumber(c.split)), y1: y(c.medianBefore), y2: y(c.medianBefore), class: "median" }), s("line", { x1: x(dayNumber(c.split)), x2: width - right, y1: y(c.medianAfter), y2: y(c.medianAfter), class: "median" }));
+  }
+  let last = -Infinity;
+  for (const measure of chosenMeasures(data.a.measures, isoDay(from), data.a.subject.asOf, series.sector).concat().slice(0, 6)) {
+    const at = x(dayNumber(measure.start));
+    const name = measure.name.replace(/^Resolution /, "Res. ");
+    const short = name.length > 16 ? measure.id : name;
+    svg.append(s("line", { x1: at, x2: at, y1: top - 4, y2: height - 20, class: "rule" }, s("title", {}, `${measure.name}, ${measure.start}`)));
+    if (at - last > 5.6 * short.length + 6 && at + 5.6 * short.length < width) {
+      svg.append(s("text", { x: at + 2, y: top - 8, class: "rulename" }, short));
+      last = at;
+    }
+  }
+  if (c && !series.sector) svg.append(s("line", { x1: x(dayNumber(c.split)), x2: x(dayNumber(c.split)), y1: top, y2: height - 20, class: "rule" }));
+  for (const run of runs(series.points)) if (run.length > 1) svg.append(s("path", { class: "thin", d: "M" + run.map((p) => `${x(middle(p)).toFixed(1)},${y(p.value as number).toFixed(1)}`).join("L") }));
+  for (const p of points) {
+    const words = `${p.date}: ${compact(p.value as number)} ${series.unit}${p.note ? ` (${p.note})` : ""}`;
+    const dot = s("circle", { cx: x(middle(p)), cy: y(p.value as number), r: 2.8, class: "point" }, s("title", {}, words));
+    const say = () => (reading.textContent = words);
+    dot.addEventListener("pointerenter", say);
+    dot.addEventListener("click", say);
+    svg.append(dot);
+  }
+  return svg;
+}
+
+const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,56 @@
+// The report's script: finds the places where charts go and draws each as it comes into view.
+import "./page.css";
+import "./charts.css";
+import { loadData } from "./data";
+import { drawBalance } from "./islands/balance";
+import { enhanceChronology } from "./islands/chronology";
+import { drawHeat } from "./islands/heat";
+import { drawMap } from "./islands/map";
+import { drawMeasures } from "./islands/measures";
+import { drawMechanisms } from "./islands/mechanisms";
+import { drawSeries } from "./islands/series";
+import { startPage, type Tables } from "./page";
+import type { Data } from "./types";
+
+type Island = (at: HTMLElement, data: Data) => void;
+
+const islands: Record<string, Island> = {
+  heat: drawHeat, map: drawMap, chronology: enhanceChronology, measures: drawMeasures, series: drawSeries, mechanisms: drawMechanisms, balance: drawBalance,
+};
+
+const drawn = new WeakSet<Element>();
+
+async function draw(at: HTMLElement): Promise<void> {
+  if (drawn.has(at)) return;
+  drawn.add(at);
+  const data = await loadData();
+  islands[at.dataset.island ?? ""]?.(at, data);
+  at.dataset.drawn = "";
+}
+
+function start(): void {
+  document.documentElement.classList.add("script");
+  startPage(async () => (await loadData()).a as unknown as Tables);
+  const all = [...document.querySelectorAll<HTMLElement>("[data-island]")];
+  // a place without a height is never seen: give it some until it is drawn
+  for (const at of all) at.classList.add("waiting");
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries)
+        if (entry.isIntersecting) {
+          observer.unobserve(entry.target);
+          void draw(entry.target as HTMLElement).then(() => entry.target.classList.remove("waiting"));
+        }
+    },
+    { rootMargin: "600px 0px" },
+  );
+  for (const at of all) observer.observe(at);
+  const drawAll = () => {
+    for (const at of all) void draw(at).then(() => at.classList.remove("waiting"));
+  };
+  window.addEventListener("beforeprint", drawAll);
+  if (location.search.includes("print")) drawAll();
+  else window.requestIdleCallback?.(drawAll, { timeout: 2000 });
+}
+
+start();
