@@ -120,11 +120,6 @@ function picture(data: Data, places: Map<string, Place>, observations: Observati
   const [defs, hatched] = hatch();
   const svg = s("svg", { width, height, class: "map", role: "group", "aria-label": `Map of ${plural(data.outlines.length, "province")} with the places reports name` }, defs);
   for (const outline of data.outlines) svg.append(s("path", { d: path(shape(outline)) ?? "", class: "province" }, s("title", {}, outline.name)));
-  for (const outline of data.outlines) {
-    const [x, y] = path.centroid(shape(outline));
-    const [[left], [right]] = path.bounds(shape(outline));
-    if (right - left > 6.2 * outline.name.length) svg.append(s("text", { x, y, class: "provincename", "text-anchor": "middle" }, outline.name));
-  }
   const byPlace = [...Map.groupBy(observations.filter((o) => onMap(o.place, places, data)), (o) => o.place ?? "")].sort((l, r) => r[1].length - l[1].length);
   const taken: [number, number, number, number][] = [];
   const circles = byPlace.map(([id, list]) => {
@@ -151,6 +146,12 @@ function picture(data: Data, places: Map<string, Place>, observations: Observati
       svg.append(s("text", { x: c.x + dx, y: c.y + dy, class: "placename", "text-anchor": anchor }, c.name));
       break;
     }
+  }
+  for (const outline of data.outlines) {
+    const [x, y] = path.centroid(shape(outline));
+    const [[left], [right]] = path.bounds(shape(outline));
+    const half = 3.1 * outline.name.length;
+    if (right - left > 2 * half && !taken.some((t) => t[0] < x + half && t[2] > x - half && t[1] < y + 3 && t[3] > y - 10)) svg.append(s("text", { x, y, class: "provincename", "text-anchor": "middle" }, outline.name));
   }
   return svg;
 }

@@ -50,7 +50,7 @@ function bar(data: Data, measure: Measure, x: (day: number) => number, y: number
   const mark = s("g", { class: disputed ? "mark disputed" : "mark", role: "button", tabindex: 0, "aria-label": title }, s("title", {}, title));
   mark.append(s("rect", { x: x(start), y: y + 1, width: Math.max(8, x(last) - x(start) + 200), height: Row - 2, fill: "transparent" }));
   if (end > start) mark.append(s("rect", { x: x(start), y: y + 4, width: Math.max(2, x(end) - x(start)), height: 10, fill: "url(#winddown)" }));
-  mark.append(s("rect", { x: x(start) - 1.5, y: y + 2, width: 3, height: 14, class: "tickmark" }), s("text", { x: Math.max(x(end), x(start)) + 7, y: y + 13, class: "measurename" }, measure.name + (disputed ? " (disputed)" : ""), measure.stated > 0 && s("tspan", { class: "dim" }, `  ${measure.stated}`)));
+  mark.append(s("rect", { x: x(start) - 1.5, y: y + 2, width: 3, height: 14, class: "tickmark" }), s("text", { x: Math.max(x(end), x(start)) + 7, y: y + 13, class: "measurename" }, measure.name + (disputed ? " (disputed)" : ""), measure.stated > 0 && s("tspan", { class: "dim" }, `\u2003named by ${plural(measure.stated, "observation")}`)));
   activate(mark, () => {
     const ids = data.a.observations.filter((o) => o.measures.some((m) => m.measure === measure.id && m.stated)).map((o) => o.id);
     below.show(measure.name, h("p", {}, `${measure.summary}. ${plural(measure.stated, "observation")} name it; ${measure.near} more are near it by date and sector only. `, h("a", { href: `#measure-${measure.id}` }, "In the table")), observationList(data, ids));
