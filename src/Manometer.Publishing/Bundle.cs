@@ -3,7 +3,7 @@ namespace Manometer.Publishing;
 /// <summary>Script and style sheet of the page, built from <c>web/</c> and carried in this assembly.</summary>
 internal static class Bundle
 {
-    private static readonly Lazy<string> LazyScript = new(() => typeof(Bundle).Assembly.GetManifestResourceInfo("report.js") is null ? "" : Read("report.js"));
+    private static readonly Lazy<string> LazyScript = new(() => Read("report.js"));
     private static readonly Lazy<string> LazyStyle = new(() => Read("report.css"));
 
     public static string Script => LazyScript.Value;
