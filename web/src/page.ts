@@ -32,10 +32,13 @@ function openOnPaper(): void {
   window.addEventListener("beforeprint", () => {
     closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open]):not(.more):not(.spare)")];
     for (const fold of closed) fold.open = true;
+    for (const chart of document.querySelectorAll(".island svg[width][height]:not([viewBox])"))
+      chart.setAttribute("viewBox", `0 0 ${chart.getAttribute("width")} ${chart.getAttribute("height")}`); // paper is narrower: lets the chart shrink
   });
   window.addEventListener("afterprint", () => {
     for (const fold of closed) fold.open = false;
     closed = [];
+    for (const chart of document.querySelectorAll(".island svg[viewBox]")) chart.removeAttribute("viewBox");
   });
 }
 
