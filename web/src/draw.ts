@@ -89,7 +89,7 @@ export function panel(): { element: HTMLElement; show: (title: string, ...conten
     element,
     hide,
     show: (title, ...content) => {
-      element.replaceChildren(h("div", { class: "panelhead" }, h("h4", {}, title), h("button", { type: "button", class: "quiet", "aria-label": "Close", click: hide }, "Close")));
+      element.replaceChildren(h("div", { class: "panelhead" }, h("h3", {}, title), h("button", { type: "button", class: "quiet", "aria-label": "Close", click: hide }, "Close")));
       for (const child of content) if (child) element.append(child);
       element.removeAttribute("hidden");
     },

@@ -34,7 +34,7 @@ export function drawMap(at: HTMLElement, data: Data): void {
     const wide = observations.filter((o) => !onMap(o.place, places, data));
     const abroad = Map.groupBy(wide.filter((o) => o.place), (o) => o.place ?? "");
     beside.replaceChildren(
-      h("h4", {}, "Not on the map"),
+      h("h3", {}, "Not on the map"),
       h("ul", { class: "besidelist" },
         ...[...abroad].sort((l, r) => r[1].length - l[1].length).map(([place, list]) => besideItem(data, data.name("place", place), list, below)),
         wide.some((o) => !o.place) && besideItem(data, "no place said", wide.filter((o) => !o.place), below)));
