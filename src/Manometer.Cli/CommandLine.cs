@@ -55,6 +55,8 @@ internal static class CommandLine
             AssessCommand.Build(),
             CheckCommand.Build(),
             NewCommand.Build(),
+            QueryCommand.Build(),
+            ExportCommand.Build(),
             DescribeCommand.Build(),
             CompletionsCommand.Build(),
         };

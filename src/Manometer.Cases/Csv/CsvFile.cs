@@ -22,6 +22,15 @@ internal sealed class CsvFile
     /// <summary>Number of cells in a row.</summary>
     public int Width(int row) => (row + 1 < _rowStarts.Count ? _rowStarts[row + 1] : _cells.Count) - _rowStarts[row];
 
+    /// <summary>Has the row a cell whose quotes are wrong? That was reported; the number of its cells means nothing.</summary>
+    public bool IsBroken(int row)
+    {
+        for (var i = 0; i < Width(row); i++)
+            if (_cells[_rowStarts[row] + i].Form == CellForm.Broken)
+                return true;
+        return false;
+    }
+
     /// <summary>Position of a cell's first character, the quote included; the end of the row's last cell when the row is too short.</summary>
     public int PositionOf(int row, int column)
     {

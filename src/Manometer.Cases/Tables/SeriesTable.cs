@@ -40,7 +40,6 @@ internal static class SeriesTable
         }, out var source);
         if (source is not null && points.TrueForAll(point => point.Value is null))
             context.Faults.Add(Rules.NoValues, source, 0, 1, "a row with a value", "none");
-        points.Sort((left, right) => Nullable.Compare(left.Date.Earliest, right.Date.Earliest));
-        return described with { Points = points };
+        return described with { Points = [.. points.OrderBy(point => point.Date.Earliest).ThenBy(point => point.Date.Latest)] };
     }
 }

@@ -33,9 +33,11 @@ internal static class TableFile
             reader.MoveTo(row);
             if (csv.Width(row) != width)
             {
+                NoteId(context, schema, csv, header, row);
+                if (csv.IsBroken(row))
+                    continue;
                 var at = csv.Width(row) > width ? csv.PositionOf(row, width) : csv.PositionOf(row, csv.Width(row));
                 context.Faults.Add(Rules.RowWidth, source, at, 1, Cells(width), Cells(csv.Width(row)), "quote a text that holds a comma, or add the commas that are missing");
-                NoteId(context, schema, csv, header, row);
                 continue;
             }
 

@@ -29,6 +29,19 @@ internal static class TableText
         }
     }
 
+    /// <summary>The cells of every table but the series, by name of the table, in the order of its schema.</summary>
+    public static IReadOnlyDictionary<string, IEnumerable<string?[]>> Cells(Case @case) => new Dictionary<string, IEnumerable<string?[]>>(StringComparer.Ordinal)
+    {
+        [TableSchemas.Sources.Name] = @case.Sources.Select(Row),
+        [TableSchemas.Reports.Name] = @case.Reports.Select(Row),
+        [TableSchemas.Observations.Name] = @case.Observations.Select(Row),
+        [TableSchemas.Measures.Name] = @case.Measures.Select(Row),
+        [TableSchemas.Places.Name] = @case.Places.Select(Row),
+        [TableSchemas.Forecasts.Name] = @case.Forecasts.Select(Row),
+        [TableSchemas.Mechanisms.Name] = @case.Mechanisms.Select(Row),
+        [TableSchemas.Challenges.Name] = @case.Challenges.Select(Row),
+    };
+
     /// <summary>Path of a series: the one it was read from, else one made of its name.</summary>
     public static string PathOf(Series series) => series.File.Length > 0 ? series.File : $"series/{series.Name}.csv";
 

@@ -71,7 +71,7 @@ function chart(data: Data, series: Series, width: number, reading: HTMLElement):
       last = at;
     }
   }
-  if (c && !series.sector) svg.append(s("line", { x1: x(dayNumber(c.split)), x2: x(dayNumber(c.split)), y1: top, y2: height - 20, class: "rule" }));
+  if (c && last === -Infinity) svg.append(s("line", { x1: x(dayNumber(c.split)), x2: x(dayNumber(c.split)), y1: top, y2: height - 20, class: "rule" }));
   for (const run of runs(series.points)) if (run.length > 1) svg.append(s("path", { class: "thin", d: "M" + run.map((p) => `${x(middle(p)).toFixed(1)},${y(p.value as number).toFixed(1)}`).join("L") }));
   for (const p of points) {
     const words = `${p.date}: ${compact(p.value as number)} ${series.unit}${p.note ? ` (${p.note})` : ""}`;

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Manometer.Cases;
+
+namespace Manometer.Cli;
+
+/// <summary><c>export CASE</c>: the tables of a case in another form.</summary>
+internal static class ExportCommand
+{
+    private static readonly string[] Tables = ["sources", "reports", "observations", "measures", "places", "forecasts", "mechanisms", "challenges", "series"];
+
+    public static Command Build()
+    {
+        var folder = CaseArgument.Create();
+        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day) or csv (the canonical text of a case)", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong("parquet", "csv");
+        var output = new Option<string>("--out") { Description = "Folder to write into", Required = true, HelpName = "DIR" };
+        var command = new Command("export", "Write the tables of a case in another form: Parquet for bulk work, or canonical CSV") { folder, format, output };
+        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(format)!, parsed.GetValue(output)!));
+        Examples.Teach(command, "Example:", "manometer export cases/dprk-2016-2019 --format parquet --out bulk");
+        return command;
+    }
+
+    private static int Run(string folder, string format, string output)
+    {
+        var reading = CaseFolder.Read(folder);
+        if (reading.Case is not { } @case || reading.HasErrors)
+        {
+            Faults.Print(reading.Diagnostics, Console.Error, Terminal.ErrorColour);
+            Console.Error.WriteLine();
+            Console.Error.WriteLine($"{folder}: {Faults.Count(reading.Diagnostics)}; a case with errors is not exported.");
+            return ExitCode.Faulty;
+        }
+
+        if (format == "csv")
+        {
+            CaseFolder.Write(@case, output);
+            Console.Out.WriteLine($"Wrote the case to {output}.");
+            return ExitCode.Done;
+        }
+
+        foreach (var table in Tables)
+        {
+            Interrupt.Token.ThrowIfCancellationRequested();
+            Terminal.Progress($"writing {table}.parquet");
+            AtomicFile.Write(Path.Combine(output, table + ".parquet"), temporary =>
+            {
+                using var query = CaseQuery.Open(@case, folder, temporary);
+                if (!query.TryExport($"select * from {table}", temporary, out var fault))
+                    throw new IOException(fault);
+            });
+        }
+
+        Terminal.Progress(null);
+        Console.Out.WriteLine($"Wrote {Tables.Length} tables to {output}.");
+        return ExitCode.Done;
+    }
+}

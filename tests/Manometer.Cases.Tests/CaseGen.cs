@@ -1,0 +1,81 @@
+using CsCheck;
+using Manometer.Model;
+
+namespace Manometer.Cases.Tests;
+
+/// <summary>Cases of any content the tables allow, with texts that are hard on a CSV and a YAML writer.</summary>
+internal static class CaseGen
+{
+    private static readonly Gen<string> Letters = Gen.Char["abcXYZ 0189,;\"'\n:#-{}[]&*!|>%@\\éß가나"].Array[1, 12].Select(letters => new string(letters).Trim()).Where(text => text.Length > 0 && !text.Contains('\uFFFD', StringComparison.Ordinal));
+    private static readonly Gen<string?> Maybe = Gen.OneOf(Gen.Const((string?)null), Letters.Select(text => (string?)text));
+    private static readonly Gen<string> ListItem = Gen.Char["abcXYZ 019é가\"',-"].Array[1, 8].Select(letters => new string(letters).Trim()).Where(text => text.Length > 0);
+    private static readonly Gen<Edtf> Dates = Gen.Int[0, 7].Select(i => Edtf.Parse(new[] { "2021-09-14", "2021-09", "2021", "2021-09~", "2021-22", "2021-07/2021-09", "../2021-09", "[2021-03,2021-05]" }[i]));
+
+    public static readonly Gen<Case> Any = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 5], Gen.Int[0, 4], (observations, measures, others) => (observations, measures, others))
+        .SelectMany(size => Gen.Select(
+            Header,
+            Observations(size.observations),
+            Measures(size.measures),
+            Places(size.others),
+            Forecasts(size.others),
+            Challenges(size.others),
+            Series(size.others)).Select(parts => new Case
+            {
+                Header = parts.Item1,
+                Taxonomy = TaxonomyFile.Shipped,
+                Sources = [new Source { Id = "s1", Name = "Gazette, \"The\"", Kind = SourceKind.Outlet, Reliability = Admiralty.Reliability.C, Url = "none seen" }],
+                Reports = [new Report { Id = "r1", Source = "s1", Published = Edtf.Parse("2022-01"), Url = "gazette.example/1" }],
+                Observations = parts.Item2,
+                Measures = parts.Item3,
+                Places = parts.Item4,
+                Forecasts = parts.Item5,
+                Mechanisms = [.. parts.Item2.Take(1).Select(o => new Mechanism { Id = "e1", Cause = "a", Effect = "b", Sign = -1, LagMonths = 2.5, Rationale = "why", Evidence = [o.Id] })],
+                Challenges = parts.Item6,
+                Series = parts.Item7,
+            }));
+
+    private static Gen<CaseHeader> Header => Gen.Select(Letters, Letters, Maybe, (title, question, summary) => new CaseHeader
+    {
+        Title = title, Question = question, Summary = summary, TargetName = "Ruritania", TargetCountry = "XR", Period = Edtf.Parse("2021-01/2022-12"), AsOf = new DateOnly(2022, 12, 31),
+        Hypotheses = [new Hypothesis { Id = "H0", Name = title, Story = question, Prior = 0.25 }, new Hypothesis { Id = "H1", Name = "x", Story = "y", Prior = 0.75 }],
+    });
+
+    private static Gen<Observation[]> Observations(int count) => Gen.Select(Letters, Maybe, Dates, Gen.Int[0, 6], Gen.Int[0, 10_000]).Array[count].Select(rows => rows.Select((row, i) => new Observation
+    {
+        Id = $"o{i}", Report = "r1", When = row.Item3, Sector = TaxonomyFile.Shipped.Sectors[row.Item4].Id, Group = row.Item4 % 2 == 0 ? "traders" : null, Indicator = TaxonomyFile.Shipped.Indicators[row.Item4].Id,
+        Direction = (Direction)(row.Item4 % 3), Kind = ObservationKind.Change, StepOverride = row.Item4 == 1 ? -1 : null, StepReason = row.Item4 == 1 ? row.Item1 : null,
+        Magnitude = row.Item4 == 2 ? new Magnitude(row.Item5 / 8.0, "percent") : row.Item4 == 3 ? new Magnitude(MagnitudeWord.Large) : null,
+        Attribution = row.Item4 > 3 ? Attribution.OtherCause : Attribution.None, Grade = row.Item4 > 3 ? AttributionGrade.Denied : null, Credibility = row.Item4 == 0 ? null : row.Item4 % 6 + 1,
+        Summary = row.Item1 + i, Note = row.Item2, Span = row.Item4 == 5 ? "1-22" : null,
+    }).ToArray());
+
+    private static Gen<Measure[]> Measures(int count) => Gen.Select(Letters, ListItem, Gen.Int[0, 5], Gen.Double[-1e6, 1e6]).Array[count].Select(rows => rows.Select((row, i) => new Measure
+    {
+        Id = $"m{i}", Issuer = row.Item1, Name = row.Item1, Adopted = Edtf.Parse("2021-06-01"), Effective = row.Item3 > 2 ? Edtf.Parse("2021-06-15") : null, WinddownEnd = row.Item3 == 5 ? Edtf.Parse("2021-08") : null,
+        Sectors = row.Item3 == 0 ? ["all"] : ["trade", "fuel"], Status = (MeasureStatus)row.Item3, Summary = row.Item1, SourceUrl = "none seen", Verification = Verification.Checked,
+        Caps = row.Item3 == 4 ? [new Cap { Value = row.Item4, Unit = row.Item2, Period = "2022" }, new Cap { Value = 1, Unit = "t", Period = "2023" }] : [],
+        Supersedes = i > 0 && row.Item3 == 1 ? [$"m{i - 1}"] : [],
+    }).ToArray());
+
+    private static Gen<Place[]> Places(int count) => Gen.Select(Letters, ListItem, Gen.Double[-90, 90]).Array[count].Select(rows => rows.Select((row, i) => new Place
+    {
+        Id = $"p{i}", Name = row.Item1, Level = PlaceLevel.City, Point = i % 2 == 0 ? new GeoPoint(row.Item3, row.Item3 * 2) : null, Countries = ["XR", "XF"], Variants = [row.Item2], Precision = Precision.Exact,
+    }).ToArray());
+
+    private static Gen<Forecast[]> Forecasts(int count) => Gen.Select(Letters, Gen.Double[0, 1], Gen.Int[0, 5]).Array[count].Select(rows => rows.Select((row, i) => new Forecast
+    {
+        Id = $"f{i}", Who = row.Item1, MadeOn = Edtf.Parse("2021"), Claim = row.Item1, Effect = ForecastEffect.Policy, Kind = (ForecastKind)row.Item3, Horizon = "open", Probability = row.Item2,
+        Elicitation = Elicitation.Words, Outcome = (ForecastOutcome)row.Item3, Url = "none seen",
+    }).ToArray());
+
+    private static Gen<Challenge[]> Challenges(int count) => Gen.Select(Letters, Maybe).Array[count].Select(rows => rows.Select((row, i) => new Challenge
+    {
+        Id = $"c{i}", Against = "case", By = row.Item1, Text = row.Item1, Status = row.Item2 is null ? ChallengeStatus.Open : ChallengeStatus.Answered, Answer = row.Item2, Url = "none seen",
+    }).ToArray());
+
+    private static Gen<Series[]> Series(int count) => Gen.Select(Letters, Gen.Double[-1e9, 1e9]).Array[count].Select(rows => rows.Select((row, i) => new Series
+    {
+        Name = $"x{i}", File = $"series/x{i}.csv", Title = row.Item1, Unit = row.Item1, Role = SeriesRole.Control, Pressure = i % 3 - 1,
+        Points = [new SeriesPoint { Date = Edtf.Parse("2021-01"), Value = row.Item2 }, new SeriesPoint { Date = Edtf.Parse("2021-02"), Note = row.Item1 }],
+    }).ToArray());
+}

@@ -1,0 +1,75 @@
+using Manometer.Testing;
+
+namespace Manometer.Cases.Tests;
+
+public class CaseQueryTests
+{
+    private static CaseQuery Starter() => CaseQuery.Open(CaseFolder.Read(Repository.Path("cases", "starter")).Case!, Repository.Path("cases", "starter"));
+
+    [Theory]
+    [InlineData("select count(*) from observations", 2L)]
+    [InlineData("select count(*) from observations where when_first = date '2021-09-01' and when_last = date '2021-09-30'", 2L)]
+    [InlineData("select count(*) from observations where step_low = 2 and step_high = 2", 1L)]
+    [InlineData("select count(value) from series where unit = 'crowns/kg'", 5L)]
+    [InlineData("select count(*) from observations o join reports r on o.report = r.id join sources s on r.source = s.id where s.kind = 'statistics'", 1L)]
+    public void The_tables_can_be_asked(string sql, long answer)
+    {
+        using var query = Starter();
+
+        Assert.True(query.TryRun(sql, out var result, out var fault), fault);
+        Assert.Equal(answer, Assert.Single(Assert.Single(result!.Rows)));
+    }
+
+    [Theory]
+    [InlineData("select * from read_csv('/etc/passwd')")]
+    [InlineData("select * from read_text('case.yaml')")]
+    [InlineData("copy observations to 'stolen.csv'")]
+    [InlineData("attach 'other.db'")]
+    [InlineData("install httpfs")]
+    [InlineData("load spatial")]
+    [InlineData("set enable_external_access = true")]
+    [InlineData("export database 'somewhere'")]
+    public void Nothing_else_can_be_reached(string sql)
+    {
+        using var query = Starter();
+
+        Assert.False(query.TryRun(sql, out _, out var fault));
+        Assert.False(string.IsNullOrEmpty(fault));
+    }
+
+    [Fact]
+    public void A_wrong_statement_is_answered_with_the_place_of_the_fault()
+    {
+        using var query = Starter();
+
+        Assert.False(query.TryRun("select nope from observations", out _, out var fault));
+        Assert.Contains("nope", fault, StringComparison.Ordinal);
+        Assert.Contains("LINE 1", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parquet_beside_a_table_is_more_rows_of_it()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Empty(CaseFolder.Create(folder.Path));
+        var @case = CaseFolder.Read(folder.Path).Case!;
+        var bulk = Path.Combine(folder.Path, "observations.parquet");
+        using (var export = CaseQuery.Open(@case, folder.Path, bulk))
+            Assert.True(export.TryExport("select * from observations", bulk, out var fault), fault);
+
+        using var query = CaseQuery.Open(@case, folder.Path);
+
+        Assert.True(query.TryRun("select count(*), count(distinct id) from observations", out var result, out _));
+        Assert.Equal([4L, 2L], result!.Rows[0]);
+    }
+
+    [Fact]
+    public void Only_the_one_file_named_on_opening_may_be_written()
+    {
+        using var folder = new TemporaryFolder();
+        using var query = CaseQuery.Open(CaseFolder.Read(Repository.Path("cases", "starter")).Case!, folder.Path, Path.Combine(folder.Path, "allowed.parquet"));
+
+        Assert.False(query.TryExport("select 1", Path.Combine(folder.Path, "other.parquet"), out _));
+        Assert.True(query.TryExport("select 1", Path.Combine(folder.Path, "allowed.parquet"), out var fault), fault);
+    }
+}
