@@ -14,17 +14,24 @@ export function startPage(data: () => Promise<Tables>): void {
   openOnPaper();
 }
 
-/** Opens what is folded around the element the address points at, and brings it into view. */
+/** Opens what is folded around the element the address points at, and keeps it in view. */
 function openTarget(): void {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id && !id.startsWith("?") ? document.getElementById(id) : null;
   if (!target) return;
-  let opened = false;
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) {
-    opened ||= !fold.open;
-    fold.open = true;
-  }
-  if (opened) target.scrollIntoView({ block: "start" });
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  hold(target);
+}
+
+/** Charts drawn later push what stands below them: holds the target at the top until the reader moves, for four seconds at most. */
+function hold(target: Element): void {
+  const observer = new ResizeObserver(() => target.scrollIntoView({ block: "start", behavior: "instant" }));
+  const stop = new AbortController();
+  stop.signal.addEventListener("abort", () => observer.disconnect());
+  for (const moved of ["wheel", "touchstart", "pointerdown", "keydown", "hashchange"])
+    window.addEventListener(moved, () => stop.abort(), { passive: true, signal: stop.signal });
+  setTimeout(() => stop.abort(), 4000);
+  observer.observe(document.body);
 }
 
 function openOnPaper(): void {
