@@ -1,0 +1,81 @@
+using Manometer.Model;
+using Manometer.Testing;
+
+namespace Manometer.Cases.Tests;
+
+/// <summary>What the documentation says of the built-in case is so.</summary>
+public class BuiltInCaseTests
+{
+    private static readonly CaseReading Reading = CaseFolder.Read(Repository.Path("cases", "dprk-2016-2019"));
+
+    private static Case Case => Reading.Case!;
+
+    [Fact]
+    public void It_is_clean_but_for_warnings_that_are_true()
+    {
+        Assert.False(Reading.HasErrors);
+        Assert.Equal(["MAN0413", "MAN0414"], Reading.Diagnostics.Select(fault => fault.Code).Distinct().Order());
+        Assert.All(Reading.Diagnostics.Where(fault => fault.Code == "MAN0414"), fault => Assert.Equal("Kaechon, North Pyongan", fault.Found));
+    }
+
+    [Fact]
+    public void Every_one_of_the_36_entries_and_the_narrative_is_coded()
+    {
+        var entries = Case.Observations.Select(observation => observation.Id.Split('-')[0]).Distinct().ToHashSet();
+
+        Assert.All(Enumerable.Range(0, 37), entry => Assert.Contains($"s{entry:00}", entries));
+        Assert.All(Enumerable.Range(1, 10), claim => Assert.Contains($"n{claim:00}", entries));
+    }
+
+    [Fact]
+    public void The_source_is_a_selector_with_a_lean_and_its_reports_are_of_other_sources()
+    {
+        var selector = Assert.Single(Case.Sources, source => source.Kind == SourceKind.Selector);
+
+        Assert.Equal(Lean.More, selector.Lean);
+        Assert.True(Case.Reports.Where(report => report.Selector == selector.Id).Select(report => report.Source).Distinct().Count() >= 5);
+    }
+
+    [Fact]
+    public void Mechanisms_challenges_and_forecasts_are_as_many_as_asked()
+    {
+        Assert.True(Case.Mechanisms.Count >= 15);
+        Assert.Contains(Case.Mechanisms, mechanism => mechanism.Evidence.Count == 0);
+        Assert.True(Case.Challenges.Count >= 19);
+        Assert.True(Case.Forecasts.Count >= 39);
+        Assert.Equal(43, Case.Measures.Count);
+        Assert.Equal(488, Case.Series.Sum(series => series.Points.Count));
+    }
+
+    [Theory] // the figures of docs/case-dprk.md
+    [InlineData("carries", 132, 88, 0.73)]
+    [InlineData("direction", 79, 92, 0.70)]
+    [InlineData("sector", 132, 84, 0.83)]
+    [InlineData("kind", 132, 73, 0.62)]
+    [InlineData("month", 132, 92, 0.92)]
+    [InlineData("indicator", 79, 77, 0.75)]
+    [InlineData("tie", 79, 38, 0.13)]
+    public void The_agreement_of_the_two_codings_is_as_documented(string question, int pairs, int percent, double alpha)
+    {
+        var lines = File.ReadAllLines(Repository.Path("docs", "data", "dprk-coding-agreement.csv")).Select(line => line.Split(',')).ToList();
+        var (one, two) = (Array.IndexOf(lines[0], question + "_1"), Array.IndexOf(lines[0], question + "_2"));
+        var (direction1, direction2) = (Array.IndexOf(lines[0], "direction_1"), Array.IndexOf(lines[0], "direction_2"));
+        var bothCarry = question is "direction" or "indicator" or "tie";
+        var found = lines.Skip(1).Where(row => !bothCarry || (row[direction1] != "" && row[direction2] != "")).Select(row => (row[one], row[two])).ToList();
+
+        Assert.Equal(pairs, found.Count);
+        Assert.Equal(percent, (int)Math.Round(100.0 * found.Count(pair => pair.Item1 == pair.Item2) / found.Count));
+        Assert.Equal(alpha, Alpha(found), 0.005);
+        Assert.Contains($"| {pairs} | {percent} % | {alpha:0.00} |", File.ReadAllText(Repository.Path("docs", "case-dprk.md")), StringComparison.Ordinal);
+    }
+
+    // Krippendorff (2011), nominal data, two coders, none missing: 1 - observed disagreement / expected disagreement
+    private static double Alpha(List<(string One, string Two)> pairs)
+    {
+        var counts = pairs.SelectMany(pair => new[] { pair.One, pair.Two }).CountBy(value => value).Select(count => (double)count.Value).ToList();
+        var n = counts.Sum();
+        var observed = (double)pairs.Count(pair => pair.One != pair.Two) / pairs.Count;
+        var expected = 1 - counts.Sum(count => count * (count - 1)) / (n * (n - 1));
+        return 1 - observed / expected;
+    }
+}
