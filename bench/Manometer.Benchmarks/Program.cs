@@ -1,0 +1,18 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Manometer.Benchmarks;
+
+if (args is ["memory", ..])
+    return LiveMemory.Print();
+if (args is ["make", var folder, var count])
+{
+    Manometer.Testing.SyntheticCase.Write(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
+
+// in process: the machine the figures are for is small, and a project built per benchmark would take longer than the benchmarks
+var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7));
+BenchmarkSwitcher.FromAssembly(typeof(EdtfBenchmarks).Assembly).Run(args, config);
+return 0;

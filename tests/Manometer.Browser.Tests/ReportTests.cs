@@ -1,0 +1,138 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Manometer.Browser.Tests;
+
+public class ReportTests(Browser browser)
+{
+    private const string BuiltIn = "dprk-2016-2019";
+
+    [Theory]
+    [InlineData(BuiltIn)]
+    [InlineData("starter")]
+    [InlineData("synthetic")] // 10,000 observations
+    public async Task Every_chart_is_drawn_from_a_file_address_without_a_network(string @case)
+    {
+        await using var open = await browser.Open(@case);
+
+        await open.Drawn();
+        Assert.True(await open.Page.Locator("[data-island=heat] svg .mark").CountAsync() > 0);
+        Assert.True(await open.Page.Locator("[data-island=measures] svg .mark").CountAsync() > 0);
+    }
+
+    [Theory]
+    [InlineData(BuiltIn, 1280, ColorScheme.Light)]
+    [InlineData(BuiltIn, 1280, ColorScheme.Dark)]
+    [InlineData(BuiltIn, 390, ColorScheme.Light)]
+    [InlineData("starter", 390, ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_to_object_to(string @case, int width, ColorScheme scheme)
+    {
+        await using var open = await browser.Open(@case, width, scheme);
+        await open.Drawn();
+
+        var result = await open.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_wider_than_a_phone()
+    {
+        await using var open = await browser.Open(BuiltIn, 390);
+        await open.Drawn();
+
+        Assert.Equal(390, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task Without_script_the_page_is_a_readable_document()
+    {
+        await using var open = await browser.Open(BuiltIn, script: false);
+
+        var text = await open.Page.InnerTextAsync("body");
+        Assert.Contains("The case against", text, StringComparison.Ordinal);
+        Assert.Equal(212, await open.Page.Locator("ol.chronology > li[id^=obs-]").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_filter_narrows_the_chronology_and_stands_in_the_address()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+
+        await open.Page.SelectOptionAsync("select[name=sector]", "electricity");
+
+        Assert.EndsWith("#?sector=electricity", open.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(await open.Page.EvaluateAsync<int>("() => JSON.parse(document.getElementById('assessment').textContent).observations.filter(o => o.sector === 'electricity').length"),
+            await open.Page.Locator("ol.chronology > li[id^=obs-]:not([hidden])").CountAsync());
+    }
+
+    [Fact]
+    public async Task An_address_with_a_filter_opens_filtered()
+    {
+        await using var open = await browser.Open(BuiltIn, fragment: "#?place=sinuiju&direction=worsened");
+        await open.Drawn();
+
+        Assert.Equal("sinuiju", await open.Page.Locator("select[name=place]").InputValueAsync());
+        Assert.InRange(await open.Page.Locator("ol.chronology > li[id^=obs-]:not([hidden])").CountAsync(), 1, 10);
+    }
+
+    [Fact]
+    public async Task A_permalink_brings_its_observation_into_view()
+    {
+        await using var open = await browser.Open(BuiltIn, fragment: "#obs-s21-1");
+        await open.Drawn();
+
+        Assert.True(await open.Page.EvaluateAsync<bool>("() => { const box = document.getElementById('obs-s21-1').getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }"));
+    }
+
+    [Fact]
+    public async Task The_heat_map_answers_to_the_keyboard()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+
+        await open.Page.Locator("[data-island=heat] .mark[tabindex='0']").FocusAsync();
+        await open.Page.Keyboard.PressAsync("ArrowRight");
+        await open.Page.Keyboard.PressAsync("ArrowDown");
+        await open.Page.Keyboard.PressAsync("Enter");
+
+        Assert.True(await open.Page.Locator("[data-island=heat] .panel .behind a").CountAsync() > 0);
+        Assert.Contains("heat=", open.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_time_slider_narrows_the_map()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+        var all = await open.Page.Locator("[data-island=map] svg .mark").CountAsync();
+
+        await open.Page.Locator("[data-island=map] input[type=range]").FillAsync("5");
+
+        Assert.True(await open.Page.Locator("[data-island=map] svg .mark").CountAsync() < all);
+    }
+
+    [Fact]
+    public async Task A_table_can_be_taken_away_as_csv()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+
+        var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.Locator("[data-download=observations][data-format=csv]").First.ClickAsync());
+
+        Assert.Equal("observations.csv", download.SuggestedFilename);
+        Assert.Equal(213, (await File.ReadAllLinesAsync((await download.PathAsync())!)).Count(line => line.Length > 0));
+    }
+
+    [Fact]
+    public async Task It_prints()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+
+        var pdf = await open.Page.PdfAsync(new PagePdfOptions { Format = "A4", PrintBackground = true });
+
+        Assert.True(pdf.Length > 100_000);
+    }
+}
