@@ -32,7 +32,8 @@ public class ReportTests(Browser browser)
 
         var result = await open.Page.RunAxe();
 
-        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}"));
+        var violations = result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}").ToList();
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public class ReportTests(Browser browser)
         await using var open = await browser.Open(BuiltIn, 390);
         await open.Drawn();
 
-        Assert.Equal(390, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        Assert.InRange(await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 300, 390);
     }
 
     [Fact]

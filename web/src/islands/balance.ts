@@ -37,7 +37,7 @@ function bar(svg: SVGElement, quarter: PeriodBalance, x: number, step: number, z
   rect(-b.unchanged / 2, b.unchanged, "neutral");
   rect(b.unchanged / 2, b.worsened, "worse-3");
   rect(-b.unchanged / 2 - b.eased, b.eased, "ease-3");
-  mark.append(s("text", { x: x + step / 2, y: zero - (b.unchanged / 2 + b.worsened) * scale - 5, class: "count", "text-anchor": "middle" }, step > 26 ? `${b.origins} or.` : String(b.origins)));
+  mark.append(s("text", { x: x + step / 2, y: zero - (b.unchanged / 2 + b.worsened) * scale - 5, class: "count", "text-anchor": "middle", "aria-hidden": "true" }, step > 26 ? `${b.origins} or.` : String(b.origins)));
   activate(mark, open);
   svg.append(mark);
 }

@@ -74,7 +74,7 @@ function drawCell(one: Cell, x: number, y: number, cell: number, hatched: string
   if (!one.balance) return fill(group, s("rect", { ...size, fill: "transparent" }), s("circle", { cx: x + cell / 2, cy: y + Row / 2, r: 2, class: "nostep" }));
   fill(group, s("rect", { ...size, fill: colour(net(one.balance)) }));
   if (one.balance.origins === 1) fill(group, s("rect", { ...size, fill: hatched, "pointer-events": "none" }));
-  else if (cell >= 18) fill(group, s("text", { x: x + cell / 2, y: y + 15, class: "count", "text-anchor": "middle" }, String(one.balance.origins)));
+  else if (cell >= 18) fill(group, s("text", { x: x + cell / 2, y: y + 15, class: "count", "text-anchor": "middle", "aria-hidden": "true" }, String(one.balance.origins)));
   return group;
 }
 

@@ -45,12 +45,14 @@ export function drawMeasures(at: HTMLElement, data: Data): void {
 function bar(data: Data, measure: Measure, x: (day: number) => number, y: number, last: number, below: ReturnType<typeof panel>): SVGElement {
   const start = dayNumber(measure.start);
   const end = measure.winddownLast ? Math.min(dayNumber(measure.winddownLast), last) : start;
-  const title = `${measure.name} (${measure.issuer}), in force from ${measure.start}${measure.winddownLast ? `, wind-down to ${measure.winddownLast}` : ""}; ${plural(measure.stated, "observation")} name it`;
   const disputed = measure.status === "disputed";
+  const words = measure.name + (disputed ? " (disputed)" : "");
+  const named = measure.stated > 0 ? ` named by ${plural(measure.stated, "observation")}` : "";
+  const title = `${words}${named}; ${measure.issuer}, in force from ${measure.start}${measure.winddownLast ? `, wind-down to ${measure.winddownLast}` : ""}`;
   const mark = s("g", { class: disputed ? "mark disputed" : "mark", role: "button", tabindex: 0, "aria-label": title }, s("title", {}, title));
   mark.append(s("rect", { x: x(start), y: y + 1, width: Math.max(8, x(last) - x(start) + 200), height: Row - 2, fill: "transparent" }));
   if (end > start) mark.append(s("rect", { x: x(start), y: y + 4, width: Math.max(2, x(end) - x(start)), height: 10, fill: "url(#winddown)" }));
-  mark.append(s("rect", { x: x(start) - 1.5, y: y + 2, width: 3, height: 14, class: "tickmark" }), s("text", { x: Math.max(x(end), x(start)) + 7, y: y + 13, class: "measurename" }, measure.name + (disputed ? " (disputed)" : ""), measure.stated > 0 && s("tspan", { class: "dim" }, `\u2003named by ${plural(measure.stated, "observation")}`)));
+  mark.append(s("rect", { x: x(start) - 1.5, y: y + 2, width: 3, height: 14, class: "tickmark" }), s("text", { x: Math.max(x(end), x(start)) + 7, y: y + 13, class: "measurename" }, words, named && s("tspan", { class: "dim", dx: 6 }, named)));
   activate(mark, () => {
     const ids = data.a.observations.filter((o) => o.measures.some((m) => m.measure === measure.id && m.stated)).map((o) => o.id);
     below.show(measure.name, h("p", {}, `${measure.summary}. ${plural(measure.stated, "observation")} name it; ${measure.near} more are near it by date and sector only. `, h("a", { href: `#measure-${measure.id}` }, "In the table")), observationList(data, ids));
