@@ -105,6 +105,17 @@ export function chosenMeasures(measures: readonly Measure[], from: string, to: s
   return chosen.sort((l, r) => (l.start < r.start ? -1 : 1));
 }
 
+/** Items by a key, in order of first appearance. (Map.groupBy is not in every browser yet.) */
+export function groupBy<K, T>(items: Iterable<T>, key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const found = groups.get(key(item));
+    if (found) found.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
 /** Lets arrow keys move among marks, of which one at a time can be reached by Tab. */
 export function roving(root: Element, marks: SVGElement[], columns: (mark: SVGElement) => [number, number]): void {
   const at = new Map(marks.map((mark) => [columns(mark).join(), mark]));

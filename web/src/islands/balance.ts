@@ -31,7 +31,7 @@ function bar(svg: SVGElement, quarter: PeriodBalance, x: number, step: number, z
   const b = quarter.balance;
   if (!b) return;
   const label = `${quarterName(quarter.period)}: ${balanceWords(b)}`;
-  const mark = s("g", { class: "mark", role: "button", tabindex: 0, "aria-label": label }, s("title", {}, label));
+  const mark = s("g", { class: "mark", role: "button", tabindex: 0 }, s("title", {}, label));
   const rect = (from: number, count: number, token: string) =>
     count > 0 && mark.append(s("rect", { x: x + step * 0.14, width: step * 0.72, y: zero - (from + count) * scale, height: Math.max(1, count * scale - 0.5), fill: `var(--${token})` }));
   rect(-b.unchanged / 2, b.unchanged, "neutral");

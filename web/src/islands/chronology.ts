@@ -1,5 +1,5 @@
 // Filters over the list the page already holds, with measures put in between.
-import { h, plural, stepSign } from "../draw";
+import { groupBy, h, plural, stepSign } from "../draw";
 import { onView, setView, view, type View } from "../state";
 import type { Data, Observation } from "../types";
 
@@ -36,7 +36,7 @@ export function enhanceChronology(at: HTMLElement, data: Data): void {
     return input;
   };
   const used = (key: (o: Observation) => string | undefined, name: (id: string) => string): [string, string][] =>
-    [...Map.groupBy(data.a.observations.filter((o) => key(o)), (o) => key(o) ?? "")].map(([id, all]): [string, string, number] => [id, `${name(id)} (${all.length})`, all.length]).sort((l, r) => r[2] - l[2]).map(([id, text]) => [id, text]);
+    [...groupBy(data.a.observations.filter((o) => key(o)), (o) => key(o) ?? "")].map(([id, all]): [string, string, number] => [id, `${name(id)} (${all.length})`, all.length]).sort((l, r) => r[2] - l[2]).map(([id, text]) => [id, text]);
   const inputs = [
     select("sector", "Sector", used((o) => o.sector, (id) => data.name("sector", id))),
     select("place", "Place", used((o) => o.place, (id) => data.name("place", id))),

@@ -69,7 +69,7 @@ export function redraw(at: HTMLElement, render: () => void): void {
 
 function drawCell(one: Cell, x: number, y: number, cell: number, hatched: string, sector: string): SVGElement {
   const label = `${sector}, ${monthName(one.month)}: ${cellWords(one)}`;
-  const group = s("g", { class: "mark", role: "button", "aria-label": label }, s("title", {}, label));
+  const group = s("g", { class: "mark", role: "button" }, s("title", {}, label));
   const size = { x: x + 1, y: y + 1, width: cell - 2, height: Row - 3, rx: 2 };
   if (!one.balance) return fill(group, s("rect", { ...size, fill: "transparent" }), s("circle", { cx: x + cell / 2, cy: y + Row / 2, r: 2, class: "nostep" }));
   fill(group, s("rect", { ...size, fill: colour(net(one.balance)) }));

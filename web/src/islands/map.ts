@@ -1,6 +1,6 @@
 // Where: outlines, places and a slider over months. What names no place in the country stands beside the map.
 import { geoMercator, geoPath, type GeoPermissibleObjects } from "d3-geo";
-import { activate, colour, h, hatch, monthName, observationList, panel, plural, s, stepSign } from "../draw";
+import { activate, colour, groupBy, h, hatch, monthName, observationList, panel, plural, s, stepSign } from "../draw";
 import { setView, view } from "../state";
 import type { Data, Observation, Outline, Place } from "../types";
 import { redraw } from "./heat";
@@ -32,7 +32,7 @@ export function drawMap(at: HTMLElement, data: Data): void {
     slider.setAttribute("aria-valuetext", words);
     box.replaceChildren(picture(data, places, observations, Math.min(620, Math.max(280, box.clientWidth || at.clientWidth)), below));
     const wide = observations.filter((o) => !onMap(o.place, places, data));
-    const abroad = Map.groupBy(wide.filter((o) => o.place), (o) => o.place ?? "");
+    const abroad = groupBy(wide.filter((o) => o.place), (o) => o.place ?? "");
     beside.replaceChildren(
       h("h3", {}, "Not on the map"),
       h("ul", { class: "besidelist" },
@@ -120,7 +120,7 @@ function picture(data: Data, places: Map<string, Place>, observations: Observati
   const [defs, hatched] = hatch();
   const svg = s("svg", { width, height, class: "map", role: "group", "aria-label": `Map of ${plural(data.outlines.length, "province")} with the places reports name` }, defs);
   for (const outline of data.outlines) svg.append(s("path", { d: path(shape(outline)) ?? "", class: "province" }, s("title", {}, outline.name)));
-  const byPlace = [...Map.groupBy(observations.filter((o) => onMap(o.place, places, data)), (o) => o.place ?? "")].sort((l, r) => r[1].length - l[1].length);
+  const byPlace = [...groupBy(observations.filter((o) => onMap(o.place, places, data)), (o) => o.place ?? "")].sort((l, r) => r[1].length - l[1].length);
   const taken: [number, number, number, number][] = [];
   const circles = byPlace.map(([id, list]) => {
     const place = places.get(id) as Place;
@@ -133,7 +133,7 @@ function picture(data: Data, places: Map<string, Place>, observations: Observati
     const signs = c.list.map(stepSign).filter((sign) => sign !== undefined) as number[];
     const mean = signs.length ? signs.reduce((sum, sign) => sum + sign, 0) / signs.length : undefined;
     const title = `${c.name}: ${plural(c.list.length, "observation")}, ${plural(c.origins, "independent origin")}`;
-    const mark = s("g", { class: "mark", role: "button", tabindex: 0, "aria-label": title }, s("title", {}, title), s("circle", { cx: c.x, cy: c.y, r: c.r, fill: mean === undefined ? "var(--panel)" : colour(mean), class: c.area ? "place wholearea" : "place" }));
+    const mark = s("g", { class: "mark", role: "button", tabindex: 0 }, s("title", {}, title), s("circle", { cx: c.x, cy: c.y, r: c.r, fill: mean === undefined ? "var(--panel)" : colour(mean), class: c.area ? "place wholearea" : "place" }));
     if (c.origins === 1 && mean !== undefined) mark.append(s("circle", { cx: c.x, cy: c.y, r: c.r, fill: hatched, "pointer-events": "none" }));
     activate(mark, () => below.show(c.name, h("p", {}, title), observationList(data, c.list.map((o) => o.id))));
     svg.append(mark);

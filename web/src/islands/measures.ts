@@ -1,5 +1,5 @@
 // The register as bars: from the day a measure binds, the wind-down fading out.
-import { activate, dayNumber, h, observationList, panel, plural, s } from "../draw";
+import { activate, dayNumber, groupBy, h, observationList, panel, plural, s } from "../draw";
 import type { Data, Measure } from "../types";
 import { redraw } from "./heat";
 
@@ -11,7 +11,7 @@ export function drawMeasures(at: HTMLElement, data: Data): void {
   const last = dayNumber(asOf);
   const within = data.a.measures.filter((m) => dayNumber(m.start) >= first && dayNumber(m.start) <= last);
   if (within.length === 0) return;
-  const issuers = [...Map.groupBy(within, (m) => m.issuer.split(";")[0] ?? m.issuer)].sort((l, r) => r[1].length - l[1].length);
+  const issuers = [...groupBy(within, (m) => m.issuer.split(";")[0] ?? m.issuer)].sort((l, r) => r[1].length - l[1].length);
   const below = panel();
   const box = h("div", { class: "scroll" });
   const earlier = data.a.measures.length - within.length;
@@ -49,7 +49,7 @@ function bar(data: Data, measure: Measure, x: (day: number) => number, y: number
   const words = measure.name + (disputed ? " (disputed)" : "");
   const named = measure.stated > 0 ? ` named by ${plural(measure.stated, "observation")}` : "";
   const title = `${words}${named}; ${measure.issuer}, in force from ${measure.start}${measure.winddownLast ? `, wind-down to ${measure.winddownLast}` : ""}`;
-  const mark = s("g", { class: disputed ? "mark disputed" : "mark", role: "button", tabindex: 0, "aria-label": title }, s("title", {}, title));
+  const mark = s("g", { class: disputed ? "mark disputed" : "mark", role: "button", tabindex: 0 }, s("title", {}, title));
   mark.append(s("rect", { x: x(start), y: y + 1, width: Math.max(8, x(last) - x(start) + 200), height: Row - 2, fill: "transparent" }));
   if (end > start) mark.append(s("rect", { x: x(start), y: y + 4, width: Math.max(2, x(end) - x(start)), height: 10, fill: "url(#winddown)" }));
   mark.append(s("rect", { x: x(start) - 1.5, y: y + 2, width: 3, height: 14, class: "tickmark" }), s("text", { x: Math.max(x(end), x(start)) + 7, y: y + 13, class: "measurename" }, words, named && s("tspan", { class: "dim", dx: 6 }, named)));

@@ -1,5 +1,5 @@
 // The story of how it is supposed to work, as a graph in layers. An edge no report bears on is dashed.
-import { activate, h, observationList, panel, plural, s } from "../draw";
+import { activate, groupBy, h, observationList, panel, plural, s } from "../draw";
 import type { Data, Mechanism } from "../types";
 import { redraw } from "./heat";
 
@@ -8,7 +8,7 @@ export interface Layout { layer: Map<string, number>; order: string[][]; back: S
 /** Layers by longest path, edges that would close a circle turned back; order within a layer by the mean place of the neighbours. Deterministic. */
 export function layout(edges: readonly Mechanism[]): Layout {
   const nodes = [...new Set(edges.flatMap((e) => [e.cause, e.effect]))];
-  const out = Map.groupBy(edges, (e) => e.cause);
+  const out = groupBy(edges, (e) => e.cause);
   const back = new Set<string>();
   const state = new Map<string, number>();
   const visit = (node: string) => {
@@ -94,7 +94,7 @@ function draw(data: Data, edge: Mechanism, spot: Map<string, [number, number, nu
   const bend = Math.max(30, Math.abs(x2 - x1) / 2);
   const d = turned ? `M${fx + w / 2},${fy + fh}C${fx + w / 2},${Math.max(fy + fh, ty + th) + 40} ${tx + w / 2},${Math.max(fy + fh, ty + th) + 40} ${tx + w / 2},${ty + th}` : `M${x1},${y1}C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
   const words = `More ${edge.cause}, ${edge.sign > 0 ? "more" : "less"} ${edge.effect}: ${edge.bare ? "no report bears on it" : `${plural(edge.evidence.length, "observation")}, ${plural(edge.origins, "origin")}`}`;
-  const mark = s("g", { class: edge.bare ? "mark edge bare" : "mark edge", role: "button", tabindex: 0, "aria-label": words }, s("title", {}, words), s("path", { d, class: "hit" }), s("path", { d, class: "stroke", "marker-end": "url(#arrow)", "stroke-width": Math.min(4, 1.2 + edge.origins * 0.6) }));
+  const mark = s("g", { class: edge.bare ? "mark edge bare" : "mark edge", role: "button", tabindex: 0 }, s("title", {}, words), s("path", { d, class: "hit" }), s("path", { d, class: "stroke", "marker-end": "url(#arrow)", "stroke-width": Math.min(4, 1.2 + edge.origins * 0.6) }));
   if (edge.sign < 0) mark.append(s("text", { x: x2 - 14, y: y2 - 5, class: "sign", "text-anchor": "middle", "aria-hidden": "true" }, "\u2212"));
   activate(mark, () => below.show(`${edge.cause} \u2192 ${edge.effect}`, h("p", {}, `${edge.rationale}. ${words}.`), edge.bare ? null : observationList(data, edge.evidence)));
   return mark;
