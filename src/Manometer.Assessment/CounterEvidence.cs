@@ -14,7 +14,7 @@ internal static class CounterEvidence
         var points = new List<CounterPoint>();
         var compared = series.Where(one => one is { Role: "outcome", Comparison: not null }).ToList();
         Add("flat-series", [], [.. compared.Where(one => one.Comparison!.Flat)], compared.Count);
-        Add("contrary-series", [], [.. compared.Where(one => !one.Comparison!.Flat && one.Pressure * (one.Comparison.ChangePercent ?? 0) < 0)], compared.Count);
+        Add("contrary-series", [], [.. compared.Where(one => !one.Comparison!.Flat && one.Pressure * (one.Comparison.MedianAfter - one.Comparison.MedianBefore) < 0)], compared.Count);
         if (coverage.MainSelector is { } selector)
         {
             var selected = stepped.Where(view => view.Selector == selector || view.Source == selector).ToList();

@@ -25,7 +25,7 @@ internal static class SeriesViews
             Role = Word.Of(series.Role),
             Pressure = series.Pressure,
             Points = points,
-            Comparison = split is { } day ? Compare(points, day) : null,
+            Comparison = split is { } day ? Compare(points, day, rate: series.Unit.StartsWith("percent", StringComparison.Ordinal)) : null,
         };
     }
 
@@ -45,8 +45,8 @@ internal static class SeriesViews
         return aimed ?? any;
     }
 
-    /// <summary>A point that covers the dividing day belongs to neither side.</summary>
-    private static SeriesComparison? Compare(List<AssessedPoint> points, DateOnly split)
+    /// <summary>A point that covers the dividing day belongs to neither side. A rate in percent has no change in percent.</summary>
+    private static SeriesComparison? Compare(List<AssessedPoint> points, DateOnly split, bool rate)
     {
         var before = points.Where(point => point.Value is not null && point.Last < split).Select(point => point.Value!.Value).ToList();
         var after = points.Where(point => point.Value is not null && point.First >= split).Select(point => point.Value!.Value).ToList();
@@ -60,7 +60,7 @@ internal static class SeriesViews
             After = after.Count,
             MedianBefore = earlier,
             MedianAfter = later,
-            ChangePercent = earlier == 0 ? null : 100 * (later - earlier) / Math.Abs(earlier),
+            ChangePercent = earlier == 0 || rate ? null : 100 * (later - earlier) / Math.Abs(earlier),
             SpreadBefore = before.Max() - before.Min(),
             Flat = later >= before.Min() && later <= before.Max(),
         };

@@ -19,6 +19,17 @@ public class SeriesComparisonTests
     }
 
     [Fact]
+    public void A_rate_in_percent_has_no_change_in_percent()
+    {
+        var growth = Prices(("2016-01", 1), ("2016-02", 2), ("2016-07", -3), ("2016-08", -4)) with { Unit = "percent a year", Pressure = -1 };
+
+        var comparison = Assert.Single((Case() with { Measures = [Measure("m1", "2016-06-15", "markets")], Series = [growth] }).Assess().Series).Comparison!;
+
+        Assert.Null(comparison.ChangePercent);
+        Assert.Equal((1.5, -3.5), (comparison.MedianBefore, comparison.MedianAfter));
+    }
+
+    [Fact]
     public void A_value_whose_month_holds_the_dividing_day_is_on_neither_side() =>
         Assert.Equal((2, 2), (Compared(("2016-01", 1), ("2016-02", 2), ("2016-06", 99), ("2016-07", 1), ("2016-08", 2)).Comparison is { } c) ? (c.Before, c.After) : default);
 

@@ -46,6 +46,9 @@ const Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** "2018-08" as "Aug 2018". */
 export const monthName = (month: string): string => `${Months[Number(month.slice(5, 7)) - 1] ?? ""} ${month.slice(0, 4)}`;
 
+/** "2017-08-05" as "5 Aug 2017". */
+export const dayName = (day: string): string => `${Number(day.slice(8, 10))} ${monthName(day)}`;
+
 /** Days since 1970 of an ISO day. */
 export const dayNumber = (day: string): number => Date.parse(day.slice(0, 10) + "T00:00:00Z") / 86_400_000;
 

@@ -18,7 +18,7 @@ public sealed record SeriesComparison
     /// <summary>Median from that day on.</summary>
     public required double MedianAfter { get; init; }
 
-    /// <summary>Change of the median in percent of the earlier one; null when that is 0.</summary>
+    /// <summary>Change of the median in percent of the earlier one; null when that is 0, and for a series that is itself in percent.</summary>
     public double? ChangePercent { get; init; }
 
     /// <summary>Largest minus smallest value before.</summary>

@@ -1,5 +1,5 @@
 // Filters over the list the page already holds, with measures put in between.
-import { groupBy, h, plural, stepSign } from "../draw";
+import { dayName, groupBy, h, plural, stepSign } from "../draw";
 import { onView, setView, view, type View } from "../state";
 import type { Data, Observation } from "../types";
 
@@ -93,7 +93,7 @@ function addMeasures(list: HTMLElement, entries: Map<string, HTMLElement>, data:
   for (const measure of data.a.measures) {
     if (measure.start < first || measure.status === "disputed") continue;
     while (next < ordered.length && ((ordered[next]?.first ?? ordered[next]?.last ?? "") <= measure.start)) next++;
-    const item = h("li", { class: "measureline" }, h("div", { class: "when" }, h("time", { datetime: measure.start }, measure.start)), h("div", { class: "what" }, h("a", { href: `#measure-${measure.id}` }, measure.name), ` takes effect (${measure.issuer})`));
+    const item = h("li", { class: "measureline" }, h("div", { class: "when" }, h("time", { datetime: measure.start }, dayName(measure.start))), h("div", { class: "what" }, h("a", { href: `#measure-${measure.id}` }, measure.name), ` takes effect (${measure.issuer})`));
     const before = ordered[next] ? entries.get(ordered[next]?.id ?? "") : undefined;
     if (before) before.before(item);
     else list.append(item);

@@ -1,5 +1,5 @@
 // The register as bars: from the day a measure binds, the wind-down fading out.
-import { activate, dayNumber, groupBy, h, observationList, panel, plural, s } from "../draw";
+import { activate, dayName, dayNumber, groupBy, h, observationList, panel, plural, s } from "../draw";
 import type { Data, Measure } from "../types";
 import { redraw } from "./heat";
 
@@ -48,7 +48,7 @@ function bar(data: Data, measure: Measure, x: (day: number) => number, y: number
   const disputed = measure.status === "disputed";
   const words = measure.name + (disputed ? " (disputed)" : "");
   const named = measure.stated > 0 ? ` named by ${plural(measure.stated, "observation")}` : "";
-  const title = `${words}${named}; ${measure.issuer}, in force from ${measure.start}${measure.winddownLast ? `, wind-down to ${measure.winddownLast}` : ""}`;
+  const title = `${words}${named}; ${measure.issuer}, in force from ${dayName(measure.start)}${measure.winddownLast ? `, wind-down to ${dayName(measure.winddownLast)}` : ""}`;
   const mark = s("g", { class: disputed ? "mark disputed" : "mark", role: "button", tabindex: 0 }, s("title", {}, title));
   mark.append(s("rect", { x: x(start), y: y + 1, width: Math.max(8, x(last) - x(start) + 200), height: Row - 2, fill: "transparent" }));
   if (end > start) mark.append(s("rect", { x: x(start), y: y + 4, width: Math.max(2, x(end) - x(start)), height: 10, fill: "url(#winddown)" }));
