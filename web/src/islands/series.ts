@@ -66,9 +66,9 @@ function chart(data: Data, series: Series, width: number, reading: HTMLElement):
     const name = measure.name.replace(/^Resolution /, "Res. ");
     const short = name.length > 16 ? measure.id : name;
     svg.append(s("line", { x1: at, x2: at, y1: top - 4, y2: height - 20, class: "rule" }, s("title", {}, `${measure.name}, ${measure.start}`)));
-    if (at - last > 5.6 * short.length + 6 && at + 5.6 * short.length < width) {
+    if (at > last && at + 5.8 * short.length < width + 8) {
       svg.append(s("text", { x: at + 2, y: top - 8, class: "rulename" }, short));
-      last = at;
+      last = at + 6.2 * short.length;
     }
   }
   if (c && last === -Infinity) svg.append(s("line", { x1: x(dayNumber(c.split)), x2: x(dayNumber(c.split)), y1: top, y2: height - 20, class: "rule" }));
