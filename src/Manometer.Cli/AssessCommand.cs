@@ -57,7 +57,20 @@ internal static class AssessCommand
         Interrupt.Token.ThrowIfCancellationRequested();
         string? report = null;
         if (!json || output is not null)
-            report = Write(output ?? Path.Combine(folder, ".manometer", "report"), assessment, @case.Provinces);
+        {
+            try
+            {
+                report = Write(output ?? Path.Combine(folder, ".manometer", "report"), assessment, @case.Provinces);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                Terminal.Progress(null);
+                Console.Error.WriteLine($"manometer: the report could not be written: {fault.Message}");
+                Console.Error.WriteLine($"next: manometer assess {folder} --out DIR, with a folder that can be written");
+                return ExitCode.Internal;
+            }
+        }
+
         Terminal.Progress(null);
         if (json)
         {

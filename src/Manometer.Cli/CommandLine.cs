@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Manometer.Cases;
 
 namespace Manometer.Cli;
 
@@ -66,8 +67,12 @@ internal static class CommandLine
 
     private static int Complain(ParseResult parsed)
     {
-        foreach (var error in parsed.Errors)
-            Console.Error.WriteLine($"manometer: {error.Message}");
+        var commands = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name);
+        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var wrong, ..])
+            Console.Error.WriteLine($"manometer: there is no command '{wrong}'{(Nearest.To(wrong, commands) is { } near ? $"; did you mean '{near}'?" : ".")}");
+        else
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine($"manometer: {error.Message}");
         var path = string.Join(' ', Names(parsed.CommandResult));
         Console.Error.WriteLine($"Try: {path} --help");
         return ExitCode.Usage;

@@ -32,6 +32,10 @@ public class CommandTests
     }
 
     [Fact]
+    public void A_mistyped_command_suggests_the_nearest_one() =>
+        Assert.Equal("manometer: there is no command 'asess'; did you mean 'assess'?\nTry: manometer --help\n", ManometerProcess.Run("asess", "cases/starter").Error);
+
+    [Fact]
     public void Completion_knows_commands_and_options()
     {
         Assert.Equal("assess\n", ManometerProcess.Run("[suggest:3]", "ass").Output);
