@@ -1,5 +1,6 @@
 using System.Globalization;
 using Manometer.Assessment;
+using Manometer.Publishing;
 using Spectre.Console;
 
 namespace Manometer.Cli;
@@ -60,24 +61,10 @@ internal static class Summary
             return;
         console.WriteLine();
         console.MarkupLine("[bold]The case against[/]");
-        foreach (var point in assessment.Against.Take(5))
-            console.WriteLine("  " + Sentence(point, assessment));
+        foreach (var sentence in CaseAgainst.InSentences(assessment).Take(5))
+            console.WriteLine("  " + sentence);
         console.WriteLine();
     }
-
-    private static string Sentence(CounterPoint point, CaseAssessment assessment) => point.Kind switch
-    {
-        "flat-series" => Text($"{point.Count} of {point.Of} outcome series stayed within their earlier range after measures began."),
-        "contrary-series" => Text($"{point.Count} of {point.Of} outcome series moved the other way."),
-        "selection" => Text($"{point.Count} of {point.Of} steps were brought into the record by one selector ({assessment.Sources.FirstOrDefault(source => source.Id == point.Source)?.Name ?? point.Source})."),
-        "untied" => Text($"{point.Count} of {point.Of} steps come from reports that do not themselves name sanctions as the cause."),
-        "other-cause" => Text($"{point.Count} of {point.Of} observations name another cause."),
-        "denied" => Text($"{Faults.Plural(point.Count, "observation")} of {point.Of} deny that sanctions are the cause."),
-        "eased" => Text($"{point.Count} of {point.Of} steps say that things eased or did not change."),
-        "contradiction" => Text($"Reports point opposite ways at {Faults.Plural(point.Count, "place and time")}."),
-        "one-origin" => Text($"{point.Count} of {point.Of} cells of sector and month rest on one origin."),
-        _ => point.Kind,
-    };
 
     private static string Percent(double share) => Text($"{100 * share:0} %");
 
