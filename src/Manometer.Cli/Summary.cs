@@ -19,7 +19,7 @@ internal static class Summary
         console.WriteLine();
         if (assessment.Balance is { } all)
         {
-            console.WriteLine(Text($"Of {tally.WithStep} observations that carry a pressure step, {all.Worsened} say worse, {all.Unchanged} no change, {all.Eased} eased."));
+            console.WriteLine(Text($"Of {Faults.Plural(tally.WithStep, "observation")} with a pressure step, {all.Worsened} say worse, {all.Unchanged} no change, {all.Eased} eased."));
             console.WriteLine(Text($"They rest on {Faults.Plural(all.Origins, "independent origin")}; counted once each, the share of worsening is {Percent(all.Share)} (90 % interval {Percent(all.Low90)} to {Percent(all.High90)})."));
             console.WriteLine(Text($"The report itself names sanctions as the cause in {tally.Attribution.Asserted} of them, implies it in {tally.Attribution.Inferred}, names another cause in {tally.Attribution.OtherCause}, denies it in {tally.Attribution.Denied}."));
         }
