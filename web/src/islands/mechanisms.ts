@@ -59,8 +59,11 @@ export function drawMechanisms(at: HTMLElement, data: Data): void {
   const box = h("div", { class: "scroll" });
   at.replaceChildren(h("p", { class: "key" }, h("span", {}, h("i", { class: "line solid", "aria-hidden": "true" }), "reports bear on it (thicker: more origins)"), h("span", {}, h("i", { class: "line bare", "aria-hidden": "true" }), "bare: no report"), h("span", {}, "\u2212 less of the effect")), box, below.element);
   const render = () => {
-    const [w, gap, rowgap, line] = [128, 62, 16, 14];
-    const lines = new Map(order.flat().map((node) => [node, wrap(node, 19)]));
+    const [rowgap, line] = [16, 14];
+    const room = Math.max(560, at.clientWidth) - 16;
+    const gap = Math.min(62, Math.max(36, (room - order.length * 112) / Math.max(1, order.length - 1)));
+    const w = Math.min(136, Math.max(104, (room - gap * (order.length - 1)) / order.length));
+    const lines = new Map(order.flat().map((node) => [node, wrap(node, Math.floor(w / 6.6))]));
     const height = (node: string) => (lines.get(node)?.length ?? 1) * line + 12;
     const tall = Math.max(...order.map((list) => list.reduce((sum, node) => sum + height(node) + rowgap, 0)));
     const spot = new Map<string, [number, number, number]>();
