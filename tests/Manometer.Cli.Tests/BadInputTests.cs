@@ -142,6 +142,29 @@ public class BadInputTests
             Assert.EndsWith("</html>", File.ReadAllText(Path.Combine(report, "index.html")).TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Killed_at_any_moment_it_leaves_the_old_report_or_the_new_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
+        using var folder = Starter();
+        var report = Path.Combine(folder.Path, "report");
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "assess", "case", "--out", report).Code);
+
+        for (var delay = 60; delay <= 420; delay += 30) // from start-up past the end
+        {
+            using var running = ManometerProcess.Start(folder.Path, "assess", "case", "--out", report);
+            Thread.Sleep(delay);
+            running.Kill();
+            running.WaitForExit();
+
+            Assert.EndsWith("</html>", File.ReadAllText(Path.Combine(report, "index.html")).TrimEnd(), StringComparison.Ordinal);
+            Assert.EndsWith("}", File.ReadAllText(Path.Combine(report, "assessment.json")).TrimEnd(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "assess", "case", "--out", report).Code);
+        Assert.Equal(["assessment.json", "index.html"], Directory.EnumerateFiles(report).Select(Path.GetFileName).Order());
+    }
+
     private static void Answers(int code, string with, ManometerProcess.Result result)
     {
         Assert.Equal(code, result.Code);
