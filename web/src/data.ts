@@ -12,8 +12,9 @@ async function read(): Promise<[Assessment, Outline[]]> {
   const outlines = JSON.parse(document.getElementById("outlines")?.textContent ?? "[]") as Outline[];
   const plain = document.getElementById("assessment");
   if (plain) return [JSON.parse(plain.textContent ?? "{}") as Assessment, outlines];
-  const packed = document.getElementById("assessment-gz")?.textContent ?? "";
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const packed = atob(document.getElementById("assessment-gz")?.textContent ?? "");
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return [(await new Response(stream).json()) as Assessment, outlines];
 }

@@ -5,7 +5,11 @@ internal sealed class DiskCaseFiles(string folder) : ICaseFiles
 {
     private const int DeepestFolder = 8;
 
-    public IReadOnlyList<string> List()
+    private IReadOnlyList<string>? _list;
+
+    public IReadOnlyList<string> List() => _list ??= Walk();
+
+    private List<string> Walk()
     {
         var found = new List<string>();
         Walk(new DirectoryInfo(folder), "", 0, found);
