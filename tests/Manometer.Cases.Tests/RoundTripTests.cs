@@ -59,6 +59,26 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_table_that_cannot_be_read_is_the_one_fault_told()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Empty(CaseFolder.Create(folder.Path));
+
+        var reading = CaseReader.Read(new Locked(new DiskCaseFiles(folder.Path), "sources.csv"), "case");
+
+        Assert.Equal("MAN0103", Assert.Single(reading.Diagnostics).Code);
+    }
+
+    private sealed class Locked(ICaseFiles inner, string locked) : ICaseFiles
+    {
+        public IReadOnlyList<string> List() => inner.List();
+
+        public long? Size(string path) => inner.Size(path);
+
+        public byte[] Read(string path) => path == locked ? throw new UnauthorizedAccessException("Access is denied.") : inner.Read(path);
+    }
+
+    [Fact]
     public void The_built_in_case_survives_being_written_and_read()
     {
         using var folder = new TemporaryFolder();

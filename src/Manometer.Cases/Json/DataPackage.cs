@@ -91,7 +91,7 @@ internal sealed class DataPackage : IDisposable
         var (context, source, resources) = (_context, _source!, _resources);
         foreach (var table in TableSchemas.All)
         {
-            if (context.Files.Size(table.File) is null)
+            if (context.Files.Size(table.File) is null || context.Unread.Contains(table.File))
                 continue;
             var resource = resources.FirstOrDefault(one => one.Text("path") == table.File);
             if (resource.ValueKind != JsonValueKind.Object)

@@ -22,6 +22,9 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
 
     public List<ExtraColumn> Extras { get; } = [];
 
+    /// <summary>Files that are there and could not be read: what refers to them is not called faulty.</summary>
+    public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
     public TaxonomyWords Words { get; set; } = TaxonomyWords.Shipped;
 
     /// <summary>Outlines of the target's first-level units.</summary>
@@ -53,6 +56,7 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
                 return null;
             if (size > LargestFile)
             {
+                Unread.Add(path);
                 Faults.Add(Rules.TooLarge, path, "at most 256 MB", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{size >> 20} MB"), "keep bulk data as Parquet beside the table: docs/case-folder.md");
                 return null;
             }
@@ -71,6 +75,7 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
+            Unread.Add(path);
             Faults.Add(Rules.Unreadable, path, "a file that can be read", fault.Message, "mend its permissions or restore it");
             return null;
         }

@@ -210,7 +210,7 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
             if (id != "case" && !context.AllIds.Any(ids => ids.Contains(id)))
                 Report(Rules.UnknownReference, column, at, value.Length, Suggestion("the identifier of a row of the case, or 'case'", id, context.AllIds.SelectMany(ids => ids)), id, null);
         }
-        else if (!context.IdsOf(target).Contains(id))
+        else if (!context.IdsOf(target).Contains(id) && !context.Unread.Contains(target + ".csv"))
         {
             Report(Rules.UnknownReference, column, at, value.Length, Suggestion($"an identifier of {target}.csv", id, context.IdsOf(target)), id, null);
         }
