@@ -103,6 +103,47 @@ public class ReportTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_quarter_opens_the_observations_it_counts()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+        var bar = open.Page.Locator("[data-island=balance] .mark").First;
+        var counted = await open.Page.EvaluateAsync<int>("""
+            () => { const b = JSON.parse(document.getElementById('assessment').textContent).quarters.find(q => q.balance).balance; return b.worsened + b.unchanged + b.eased; }
+            """);
+
+        await bar.FocusAsync();
+        await open.Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal(counted, await open.Page.Locator("[data-island=balance] .panel .behind li").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_values_of_a_series_answer_to_the_keyboard()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+        var chart = open.Page.Locator("[data-island=series]").First;
+
+        await chart.Locator(".point[tabindex='0']").FocusAsync();
+        await open.Page.Keyboard.PressAsync("ArrowRight");
+
+        Assert.Equal(await chart.Locator(".point").Nth(1).GetAttributeAsync("aria-label"), await chart.Locator(".reading").TextContentAsync());
+    }
+
+    [Fact]
+    public async Task A_mark_under_the_pointer_says_at_once_what_it_stands_for()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+        var cell = open.Page.Locator("[data-island=heat] .mark").First;
+
+        await cell.HoverAsync();
+
+        Assert.Equal(await cell.Locator("title").TextContentAsync(), await open.Page.Locator(".charttip:not([hidden])").TextContentAsync());
+    }
+
+    [Fact]
     public async Task The_time_slider_narrows_the_map()
     {
         await using var open = await browser.Open(BuiltIn);

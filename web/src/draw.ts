@@ -72,11 +72,17 @@ export function observationList(data: Data, ids: readonly string[], most = 30): 
     list.append(
       h("li", {},
         h("span", { class: "dot", style: `background:${colour(sign)}`, "aria-hidden": "true" }),
+        tieMark(o.attribution),
         h("a", { href: `#obs-${id}` }, o.summary),
         h("span", { class: "dim" }, ` ${o.when}${o.place ? ", " + data.name("place", o.place) : ""}. ${data.name("source", o.source)} ${o.reliability}. ${attribution(o.attribution)}`)));
   }
   if (ids.length > most) list.append(h("li", { class: "dim" }, `and ${ids.length - most} more in the chronology`));
   return list;
+}
+
+/** The mark of how a report ties what it tells to the sanctions, as in the chronology. */
+function tieMark(tie: string): SVGElement {
+  return s("svg", { class: "tie", "aria-hidden": "true" }, s("use", { href: `#t-${["asserted", "inferred", "concurrent", "other-cause", "denied"].includes(tie) ? tie : "none"}` }));
 }
 
 export function attribution(word: string): string {
@@ -106,6 +112,56 @@ export function chosenMeasures(measures: readonly Measure[], from: string, to: s
   for (const measure of [...within].sort((l, r) => r.stated - l.stated || r.near - l.near || (l.start < r.start ? -1 : 1)))
     if (chosen.length < most && !chosen.some((other) => Math.abs(dayNumber(other.start) - dayNumber(measure.start)) < 30)) chosen.push(measure);
   return chosen.sort((l, r) => (l.start < r.start ? -1 : 1));
+}
+
+/** A measure's name where there is little room: its kind cut short, its clause in brackets left out. */
+export function shortName(measure: Measure, most = 24): string {
+  const name = measure.name.replace(/^Resolution /, "Res. ").replace(/ \([^)]*\)$/, "");
+  return name.length <= most ? name : `${name.slice(0, name.lastIndexOf(" ", most) > 8 ? name.lastIndexOf(" ", most) : most)}\u2026`;
+}
+
+/** Puts texts, given by their left end and width and in order of it, on lines where they do not meet; undefined where no line has room. */
+export function spread(texts: readonly [number, number][], right: number, lines: number): (number | undefined)[] {
+  const end = new Array<number>(lines).fill(-Infinity);
+  return texts.map(([left, width]) => {
+    const line = left + width > right ? -1 : end.findIndex((taken) => taken <= left);
+    if (line < 0) return undefined;
+    end[line] = left + width;
+    return line;
+  });
+}
+
+/** Says what a mark stands for at once, beside the pointer or the mark in focus; the browser's own title comes late and not to the keyboard. */
+export function startTips(): void {
+  const tip = h("div", { class: "charttip", hidden: true, "aria-hidden": "true" });
+  document.body.append(tip);
+  let owner: Element | null = null;
+  const hide = () => {
+    tip.hidden = true;
+    owner = null;
+  };
+  const place = (mark: Element, pointer?: PointerEvent) => {
+    const box = (mark.querySelector(".stroke") ?? mark).getBoundingClientRect();
+    const at = pointer && box.width > 60 ? { x: pointer.clientX, top: pointer.clientY, bottom: pointer.clientY + 8 } : { x: box.left + box.width / 2, top: box.top, bottom: box.bottom };
+    const above = at.top - tip.offsetHeight - 8;
+    tip.style.left = `${Math.max(8, Math.min(document.documentElement.clientWidth - tip.offsetWidth - 8, at.x - tip.offsetWidth / 2))}px`;
+    tip.style.top = `${above > 4 ? above : at.bottom + 8}px`;
+  };
+  const show = (event: Event) => {
+    const mark = event.target instanceof Element ? event.target.closest(".island .mark, .island .point[aria-label]") : null;
+    if (!mark) return event.type === "pointerover" && owner && owner === document.activeElement ? undefined : hide(); // a page that scrolls moves the pointer too
+    if (mark === owner) return;
+    const words = mark.querySelector(":scope > title")?.textContent ?? mark.getAttribute("aria-label");
+    if (!words || (event.type === "focusin" && !mark.matches(":focus-visible"))) return hide();
+    owner = mark;
+    tip.textContent = words;
+    tip.hidden = false;
+    place(mark, event instanceof PointerEvent ? event : undefined);
+  };
+  for (const kind of ["pointerover", "focusin"]) document.addEventListener(kind, show);
+  for (const kind of ["focusout", "click"]) document.addEventListener(kind, hide);
+  window.addEventListener("scroll", () => (owner?.isConnected ? place(owner) : hide()), { passive: true, capture: true });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
 }
 
 /** Items by a key, in order of first appearance. (Map.groupBy is not in every browser yet.) */

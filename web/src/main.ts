@@ -2,6 +2,7 @@
 import "./page.css";
 import "./charts.css";
 import { loadData } from "./data";
+import { startTips } from "./draw";
 import { drawBalance } from "./islands/balance";
 import { enhanceChronology } from "./islands/chronology";
 import { drawHeat } from "./islands/heat";
@@ -32,6 +33,7 @@ function start(): void {
   document.documentElement.classList.add("script");
   startPage(async () => (await loadData()).a as unknown as Tables);
   const all = [...document.querySelectorAll<HTMLElement>("[data-island]")];
+  startTips();
   // a place without a height is never seen: give it some until it is drawn
   for (const at of all) at.classList.add("waiting");
   const observer = new IntersectionObserver(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { chosenMeasures, compact, net, tone } from "../src/draw";
-import { quarterDays, quarterName } from "../src/islands/balance";
+import { chosenMeasures, compact, net, shortName, spread, tone } from "../src/draw";
+import { quarterDays, quarterName, silences, ticks } from "../src/islands/balance";
 import { directionOf, fits } from "../src/islands/chronology";
 import { signedArea } from "../src/islands/map";
-import { layout, wrap } from "../src/islands/mechanisms";
+import { isPassage, layout, wrap } from "../src/islands/mechanisms";
 import { runs } from "../src/islands/series";
 import { csv, rowsOf } from "../src/page";
 import { parseView, printView } from "../src/state";
@@ -40,6 +40,13 @@ describe("measures on a chart", () => {
     const chosen = chosenMeasures([...all, measure("twin", "2016-12-10", 99)], "2016-01-01", "2016-12-31");
     expect(chosen.map((m) => m.id)).toEqual(["m6", "m7", "m8", "m9", "m10", "twin"]);
   });
+  test("names that would meet go to another line, one that has no room is left out", () => {
+    expect(spread([[0, 50], [20, 50], [40, 50], [60, 50], [190, 50]], 200, 2)).toEqual([0, 1, undefined, 0, undefined]);
+  });
+  test("a long name is cut at a word", () => {
+    expect(shortName({ ...measure("x", "2016-01-01", 1), name: "Resolution 2270" })).toBe("Res. 2270");
+    expect(shortName({ ...measure("x", "2016-01-01", 1), name: "Dandong Hongxiang Industrial Development" })).toBe("Dandong Hongxiang\u2026");
+  });
   test("of a sector, only those aimed at it", () => {
     expect(chosenMeasures([measure("a", "2016-01-01", 1), measure("b", "2016-05-01", 1, ["fuel"])], "2016-01-01", "2016-12-31", "fuel").map((m) => m.id)).toEqual(["b"]);
   });
@@ -49,6 +56,12 @@ describe("mechanism graph", () => {
   test("a cause stands in a layer before its effect", () => {
     const { layer } = layout([edge("a", "b"), edge("b", "c"), edge("a", "c")]);
     expect([layer.get("a"), layer.get("b"), layer.get("c")]).toEqual([0, 1, 2]);
+  });
+  test("a link over a layer is given a place of its own in it", () => {
+    const { order, via } = layout([edge("a", "b"), edge("b", "c"), edge("a", "c")]);
+    expect(via.get("a-c")?.length).toBe(1);
+    expect(order[1]).toContain(via.get("a-c")?.[0]);
+    expect(order.flat().filter((node) => !isPassage(node)).sort()).toEqual(["a", "b", "c"]);
   });
   test("a circle is drawn with one edge turned back, and the layout ends", () => {
     expect(layout([edge("a", "b"), edge("b", "a")]).back.size).toBe(1);
@@ -81,6 +94,19 @@ describe("the view in the address", () => {
 });
 
 describe("quarters", () => {
+  test("the assessment's own quarters have a name, a first and a last day", () => {
+    expect(quarterName("2018-Q3")).toBe("Q3 2018");
+    expect([1, 2, 3, 4].map((q) => quarterDays(`2018-Q${q}`))).toEqual([["2018-01-01", "2018-03-31"], ["2018-04-01", "2018-06-30"], ["2018-07-01", "2018-09-30"], ["2018-10-01", "2018-12-31"]]);
+  });
+  test("stretches without a step are found whole", () => {
+    const quarters = [balance(1, 0, 0), undefined, undefined, balance(1, 0, 0), undefined].map((b, i) => ({ period: `2016-Q${i}`, observations: 0, ...(b ? { balance: b } : {}) }));
+    expect(silences(quarters)).toEqual([[1, 3], [4, 5]]);
+  });
+  test("an axis of counts has at most four whole numbers", () => {
+    expect(ticks(28)).toEqual([10, 20]);
+    expect(ticks(3)).toEqual([1, 2, 3]);
+    expect(ticks(950).length).toBeLessThan(5);
+  });
   test("EDTF's codes 33 to 36 are quarters with first and last day", () => {
     expect(quarterName("2018-35")).toBe("Q3 2018");
     expect(quarterDays("2018-33")).toEqual(["2018-01-01", "2018-03-31"]);

@@ -1,11 +1,11 @@
 // Sector by month. Empty cells are months without a report, not months of calm.
 import { area, curveMonotoneX, line } from "d3-shape";
-import { activate, balanceWords, chosenMeasures, colour, h, hatch, monthName, net, observationList, panel, percent, plural, roving, s } from "../draw";
+import { activate, balanceWords, chosenMeasures, colour, h, hatch, monthName, net, observationList, panel, percent, plural, roving, s, shortName, spread } from "../draw";
 import { onView, setView, view } from "../state";
 import type { Balance, Cell, Data } from "../types";
 
 const Row = 22;
-const Top = 64;
+const Top = 76;
 
 export function drawHeat(at: HTMLElement, data: Data): void {
   const { months } = data.a.subject;
@@ -92,22 +92,23 @@ function years(svg: SVGElement, months: string[], label: number, cell: number, b
   months.forEach((month, i) => {
     const x = label + i * cell;
     if (i === 0 || month.endsWith("-01")) {
-      svg.append(s("text", { x: x + 2, y: Top - 18, class: "year" }, month.slice(0, 4)), s("line", { x1: x, x2: x, y1: Top - 30, y2: bottom, class: "yearline" }));
+      svg.append(s("text", { x: x + 2, y: Top - 18, class: "year" }, month.slice(0, 4)), s("line", { x1: x, x2: x, y1: Top - 28, y2: bottom, class: "yearline" }));
     }
     if (cell >= 14) svg.append(s("text", { x: x + cell / 2, y: Top - 5, class: "month", "text-anchor": "middle" }, "JFMAMJJASOND"[Number(month.slice(5)) - 1] ?? ""));
   });
 }
 
 function rules(svg: SVGElement, data: Data, months: string[], column: Map<string, number>, cell: number, bottom: number): void {
-  let last = -Infinity;
-  for (const measure of chosenMeasures(data.a.measures, `${months[0]}-01`, data.a.subject.asOf)) {
-    const x = (column.get(measure.start.slice(0, 7)) ?? 0) + ((Number(measure.start.slice(8, 10)) - 1) / 31) * cell;
-    svg.append(s("line", { x1: x, x2: x, y1: 22, y2: bottom, class: "rule" }, s("title", {}, `${measure.name}, in force from ${measure.start}`)));
-    const name = measure.name.length > 20 ? measure.id : measure.name;
-    if (x - last < 6 * name.length + 6) continue;
-    svg.append(s("text", { x: x + 3, y: 16, class: "rulename" }, name));
-    last = x;
-  }
+  const right = (column.get(months.at(-1) ?? "") ?? 0) + cell;
+  const chosen = chosenMeasures(data.a.measures, `${months[0]}-01`, data.a.subject.asOf);
+  const at = chosen.map((measure) => (column.get(measure.start.slice(0, 7)) ?? 0) + ((Number(measure.start.slice(8, 10)) - 1) / 31) * cell);
+  const names = chosen.map((measure) => shortName(measure));
+  const lines = spread(at.map((x, i): [number, number] => [x, 5.7 * (names[i] as string).length + 8]), right + 8, 3);
+  chosen.forEach((measure, i) => {
+    const [x, row] = [at[i] as number, lines[i]];
+    svg.append(s("line", { x1: x, x2: x, y1: row === undefined ? 40 : 4 + row * 13, y2: bottom, class: "rule" }, s("title", {}, `${measure.name}, in force from ${measure.start}`)));
+  });
+  lines.forEach((row, i) => row !== undefined && svg.append(s("text", { x: (at[i] as number) + 3, y: 13 + row * 13, class: "rulename" }, names[i])));
 }
 
 function showLine(data: Data, sector: string, below: ReturnType<typeof panel>): void {
@@ -142,5 +143,5 @@ function showLine(data: Data, sector: string, below: ReturnType<typeof panel>): 
 function legend(): HTMLElement {
   const swatch = (token: string, words: string) => h("span", {}, h("i", { style: `background:var(--${token})`, "aria-hidden": "true" }), words);
   return h("p", { class: "key" }, swatch("worse-3", "worsened"), swatch("worse-1", "mixed, more worsened"), swatch("neutral", "no change, or as many each way"), swatch("ease-1", "mixed, more eased"), swatch("ease-3", "eased"),
-    h("span", {}, h("i", { class: "hatched", "aria-hidden": "true" }), "one origin only"), h("span", {}, h("i", { class: "dotted", "aria-hidden": "true" }), "acts and background"), h("span", { class: "dim" }, "Numbers: independent origins. Click a cell or a sector."));
+    h("span", {}, h("i", { class: "hatched", "aria-hidden": "true" }), "one origin only"), h("span", {}, h("i", { class: "dotted", "aria-hidden": "true" }), "acts and background"), h("span", { class: "dim" }, "Numbers: independent origins. Dotted rules: measures taking effect. Choose a cell or a sector to see its reports."));
 }
