@@ -24,7 +24,6 @@ internal static class CaseReader
         var mechanisms = CaseTables.Mechanisms(context);
         using var package = new DataPackage(context);
         var series = package.ReadSeries();
-        context.IdsOf("series").UnionWith(series.Select(one => one.Name));
         var challenges = CaseTables.Challenges(context);
         package.CheckTables();
         Captures.Check(context, reports);

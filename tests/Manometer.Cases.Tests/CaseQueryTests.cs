@@ -63,6 +63,56 @@ public class CaseQueryTests
         Assert.Equal([4L, 2L], result!.Rows[0]);
     }
 
+    [Theory]
+    [InlineData("copy (select 1 as id) to '{0}' (format parquet)")]
+    [InlineData("explain analyze copy (select 1 as id) to '{0}' (format parquet)")]
+    [InlineData("prepare p as copy (select 1 as id) to '{0}' (format parquet)")]
+    [InlineData("create table t as select 1 as id; copy t to '{0}' (format parquet)")]
+    [InlineData("select 1; copy (select 1 as id) to '{0}' (format parquet)")]
+    public void Parquet_beside_a_table_cannot_be_written_over(string sql)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Empty(CaseFolder.Create(folder.Path));
+        var @case = CaseFolder.Read(folder.Path).Case!;
+        var bulk = Path.Combine(folder.Path, "observations.parquet");
+        using (var export = CaseQuery.Open(@case, folder.Path, bulk))
+            Assert.True(export.TryExport("select * from observations", bulk, out var fault), fault);
+        var before = File.ReadAllBytes(bulk);
+
+        using (var query = CaseQuery.Open(@case, folder.Path))
+            Assert.False(query.TryRun(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, bulk), out _, out _));
+
+        Assert.Equal(before, File.ReadAllBytes(bulk));
+    }
+
+    [Fact]
+    public void Parquet_that_is_none_is_a_fault_of_every_statement()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Empty(CaseFolder.Create(folder.Path));
+        File.WriteAllText(Path.Combine(folder.Path, "observations.parquet"), "no parquet at all");
+
+        using var query = CaseQuery.Open(CaseFolder.Read(folder.Path).Case!, folder.Path);
+
+        Assert.False(query.TryRun("select count(*) from observations", out _, out var fault));
+        Assert.Contains("observations.parquet", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pivot observations on sector using count(*)")]
+    [InlineData("summarize observations")]
+    [InlineData("describe observations")]
+    [InlineData("show tables")]
+    [InlineData("explain select * from observations")]
+    [InlineData("from observations select id; ")]
+    public void Ways_of_looking_at_a_table_are_allowed(string sql)
+    {
+        using var query = Starter();
+
+        Assert.True(query.TryRun(sql, out var result, out var fault), fault);
+        Assert.NotEmpty(result!.Columns);
+    }
+
     [Fact]
     public void Only_the_one_file_named_on_opening_may_be_written()
     {

@@ -43,7 +43,7 @@ public class GalleryTests
         Document.Matches("docs/errors.md", page.ToString());
     }
 
-    // four faults cannot stand in a folder of the repository; they are made here
+    // five faults cannot stand in a folder of the repository; they are made here
     private static IReadOnlyList<Diagnostic> Faults(string code)
     {
         var name = $"cases/broken/{code}";
@@ -57,6 +57,9 @@ public class GalleryTests
                 return CaseReader.Read(new Huge(Minimal()), name).Diagnostics;
             case "MAN0107":
                 return CaseReader.Read(Minimal().Add("sources.csv", "id,name,kind,reliability,url\n" + new string('x', CsvFile.LongestLine + 1)), name).Diagnostics;
+            case "MAN0109":
+                var many = "id,name,kind,reliability,url\n" + string.Concat(Enumerable.Range(1, FaultList.MostOfAKind + 52).Select(i => $"s{i},Gazette,outlet,Q,none seen\n"));
+                return [.. CaseReader.Read(Minimal().Add("sources.csv", many), name).Diagnostics.Where(fault => fault.Code == code)];
             case "MAN0108":
                 using (var folder = new TemporaryFolder())
                 {

@@ -19,7 +19,8 @@ internal static class Captures
                 continue;
             try
             {
-                var actual = Convert.ToHexStringLower(SHA256.HashData(context.Files.Read(path)));
+                using var capture = context.Files.OpenRead(path);
+                var actual = Convert.ToHexStringLower(SHA256.HashData(capture));
                 if (actual != hash)
                     context.Faults.Add(Rules.CaptureChanged, path, $"content with the SHA-256 {hash}", actual, "restore the capture, or capture the report anew");
             }

@@ -29,6 +29,9 @@ public static class Rules
     /// <summary>The folder is not empty.</summary>
     public static readonly DiagnosticRule FolderNotEmpty = new("MAN0108", Severity.Error, "the folder is not empty", "`new` makes a case in a folder of its own and never writes over what is there.");
 
+    /// <summary>More faults than are shown.</summary>
+    public static readonly DiagnosticRule More = new("MAN0109", Severity.Warning, "more faults than are shown", "A thousand faults of one kind in one file are shown; the rest is counted. They mostly have one cause.");
+
     /// <summary>The file starts with a byte order mark.</summary>
     public static readonly DiagnosticRule ByteOrderMark = new("MAN0201", Severity.Warning, "the file starts with a byte order mark", "Spreadsheets write one; other programs take it for a part of the first column's name. The file was read without it.");
 
@@ -197,6 +200,9 @@ public static class Rules
     /// <summary>Datapackage.json and a table disagree on columns.</summary>
     public static readonly DiagnosticRule ColumnNotDescribed = new("MAN0609", Severity.Warning, "datapackage.json and a table disagree on columns", "Other programs will call the table invalid.");
 
+    /// <summary>A field stands twice.</summary>
+    public static readonly DiagnosticRule FieldTwice = new("MAN0610", Severity.Error, "a field stands twice", "It cannot be told which of the two is meant.");
+
     /// <summary>A capture does not have its hash.</summary>
     public static readonly DiagnosticRule CaptureChanged = new("MAN0701", Severity.Error, "a capture does not have its hash", "The file was changed after it was captured, or is another file.");
 
@@ -211,6 +217,7 @@ public static class Rules
         NulByte,
         LineTooLong,
         FolderNotEmpty,
+        More,
         ByteOrderMark,
         LineEnds,
         Separator,
@@ -267,6 +274,7 @@ public static class Rules
         NotGeoJson,
         TableNotDescribed,
         ColumnNotDescribed,
+        FieldTwice,
         CaptureChanged,
     ];
 }

@@ -167,6 +167,15 @@ internal sealed class CsvFile
 
             if (at < text.Length && text[at] != separator && text[at] is not ('\n' or '\r'))
             {
+                // over several lines it is the opening quote that is wrong: it ran into the quote of a later row
+                var line = text.AsSpan(start, at - start).IndexOfAny('\n', '\r');
+                if (line >= 0)
+                {
+                    faults.Add(Rules.UnclosedQuote, source, start, 1, "a closing quote", "none before the quotes of a later row");
+                    cells.Add(new Cell(start, line, CellForm.Broken));
+                    return start + line;
+                }
+
                 faults.Add(Rules.StrayQuote, source, at - 1, 1, "a separator after the closing quote", $"'{text[at]}'");
                 var length = text.AsSpan(at).IndexOfAny(separator, '\n', '\r');
                 var end = length < 0 ? text.Length : at + length;

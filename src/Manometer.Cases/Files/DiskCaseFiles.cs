@@ -20,15 +20,28 @@ internal sealed class DiskCaseFiles(string folder) : ICaseFiles
     public long? Size(string path)
     {
         var file = new FileInfo(Path.Combine(folder, path));
-        return file.Exists ? file.Length : null;
+        if (!file.Exists)
+            return null;
+        return file.LinkTarget is null ? file.Length : (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo)?.Length;
     }
 
-    public byte[] Read(string path) => File.ReadAllBytes(Path.Combine(folder, path));
+    // What has no size, a pipe or a device behind a link, is not opened: it might never end.
+    public byte[] Read(string path)
+    {
+        if (Size(path) == 0)
+            return [];
+        using var stream = OpenRead(path);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
-    // A link to a folder may lead out of the case or back into it: it is not followed.
+    public Stream OpenRead(string path) => Size(path) == 0 ? Stream.Null : new FileStream(Path.Combine(folder, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+
+    // A link to a folder may lead out of the case or back into it: it is not followed. A folder that may not be opened is as if empty: its files are found missing.
     private static void Walk(DirectoryInfo at, string prefix, int depth, List<string> found)
     {
-        foreach (var entry in at.EnumerateFileSystemInfos())
+        foreach (var entry in at.EnumerateFileSystemInfos("*", new EnumerationOptions { IgnoreInaccessible = depth > 0, AttributesToSkip = FileAttributes.None }))
         {
             var path = prefix + entry.Name;
             if (entry is FileInfo)

@@ -13,4 +13,9 @@ internal interface ICaseFiles
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     byte[] Read(string path);
+
+    /// <summary>The bytes of a file that may be larger than memory.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    Stream OpenRead(string path) => new MemoryStream(Read(path), writable: false);
 }

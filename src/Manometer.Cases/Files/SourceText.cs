@@ -50,37 +50,59 @@ internal sealed class SourceText
         return line < 1 || line > starts.Count ? Text.Length : Math.Min(Text.Length, starts[line - 1] + Math.Max(0, column - 1));
     }
 
-    /// <summary>The line around a position, cut to what a terminal shows; and how many characters were cut from its front.</summary>
+    /// <summary>Position of a line and a column counted in bytes of UTF-8, both from 0, as the parser of JSON counts them.</summary>
+    public int PositionOfBytes(long line, long bytes)
+    {
+        var at = PositionOf((int)Math.Min(line + 1, int.MaxValue), 1);
+        while (bytes > 0 && at < Text.Length)
+        {
+            Rune.DecodeFromUtf16(Text.AsSpan(at), out var rune, out var taken);
+            bytes -= rune.Utf8SequenceLength;
+            at += taken;
+        }
+
+        return at;
+    }
+
+    /// <summary>The line around a position, cut to what a terminal shows; and how many characters were cut from its front. Takes no longer on a long line.</summary>
     public (string Excerpt, int Offset) LineAt(int position)
     {
-        position = Math.Min(position, Text.Length);
-        var start = Text.AsSpan(0, position).LastIndexOf('\n') + 1;
-        var length = Text.AsSpan(start).IndexOf('\n');
-        if (length < 0)
-            length = Text.Length - start;
-        if (length > 0 && Text[start + length - 1] == '\r')
-            length--;
-        var column = Math.Min(position - start, length);
-        var offset = length <= WidestExcerpt ? 0 : Math.Clamp(column - 40, 0, length - WidestExcerpt);
-        return (Clean(Text.AsSpan(start + offset, Math.Min(WidestExcerpt, length - offset))), offset);
+        position = Math.Clamp(position, 0, Text.Length);
+        var start = position - (At(position).Column - 1);
+        var from = Math.Max(start, position - WidestExcerpt);
+        var seen = Text.AsSpan(from, Math.Min(Text.Length - from, 3 * WidestExcerpt));
+        var end = seen[Math.Min(position - from, seen.Length)..].IndexOfAny('\r', '\n');
+        var length = end < 0 ? seen.Length : position - from + end; // of what is seen of the line, from 'from' on
+        var offset = from - start + length <= WidestExcerpt ? 0 : Math.Clamp(position - from - 40, 0, Math.Max(0, length - WidestExcerpt)) + (from - start);
+        return (Clean(Text.AsSpan(start + offset, Math.Min(WidestExcerpt, from + length - start - offset))), offset);
     }
 
-    private List<int> FindLineStarts()
-    {
-        var starts = new List<int> { 0 };
-        for (var at = Text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = Text.IndexOf('\n', at + 1))
-            starts.Add(at + 1);
-        return starts;
-    }
-
-    // Control characters would upset the terminal and the caret.
-    private static string Clean(ReadOnlySpan<char> text)
+    /// <summary>A text that may be printed: control characters and those that turn the direction of writing would upset the terminal and the caret.</summary>
+    public static string Clean(ReadOnlySpan<char> text)
     {
         var clean = text.ToArray();
         for (var i = 0; i < clean.Length; i++)
-            if (char.IsControl(clean[i]))
-                clean[i] = clean[i] == '\t' ? ' ' : '\uFFFD';
+            if (clean[i] == '\t')
+                clean[i] = ' ';
+            else if (char.IsControl(clean[i]) || clean[i] is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))
+                clean[i] = '\uFFFD';
         return new string(clean);
+    }
+
+    // lines end in a line feed, in a carriage return with one, or in a carriage return alone
+    private List<int> FindLineStarts()
+    {
+        var starts = new List<int> { 0 };
+        for (var at = 0; ;)
+        {
+            var found = Text.AsSpan(at).IndexOfAny('\r', '\n');
+            if (found < 0)
+                return starts;
+            at += found + 1;
+            if (Text[at - 1] == '\r' && at < Text.Length && Text[at] == '\n')
+                at++;
+            starts.Add(at);
+        }
     }
 
     private static int IndexOfFirstFault(ReadOnlySpan<byte> bytes)

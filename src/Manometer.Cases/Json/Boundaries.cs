@@ -26,8 +26,11 @@ internal static class Boundaries
             var properties = feature.ValueKind == JsonValueKind.Object && feature.TryGetProperty("properties", out var found) ? found : default;
             var name = properties.Text("name");
             var rings = feature.ValueKind == JsonValueKind.Object && feature.TryGetProperty("geometry", out var geometry) ? Rings(geometry) : null;
+            var at = name is null ? 0 : Math.Max(0, source.Text.IndexOf($"\"{name}\"", StringComparison.Ordinal));
             if (name is null || rings is null or { Count: 0 })
-                context.Faults.Add(Rules.NotGeoJson, source, 0, 1, "features with a name and a Polygon or MultiPolygon in degrees", string.Create(CultureInfo.InvariantCulture, $"feature {number} without {(name is null ? "a name" : "one")}"));
+                context.Faults.Add(Rules.NotGeoJson, source, at, 1, "features with a name and a Polygon or MultiPolygon in degrees, each ring closed", string.Create(CultureInfo.InvariantCulture, $"feature {number} without {(name is null ? "a name" : "one")}"));
+            else if (provinces.Exists(other => other.Name == name))
+                context.Faults.Add(Rules.NotGeoJson, source, at, 1, "one feature a name; several parts make a MultiPolygon", $"{name} twice");
             else
                 provinces.Add(new Province { Name = name, Native = properties.Text("native"), Code = properties.Text("code"), Rings = rings });
         }
@@ -80,6 +83,8 @@ internal static class Boundaries
                 points.Add(new GeoPoint(latitude, longitude));
             }
 
+            if (points.Count < 4 || points[0] != points[^1]) // RFC 7946, 3.1.6: four positions or more, the last the first again
+                return null;
             rings.Add(points);
         }
 

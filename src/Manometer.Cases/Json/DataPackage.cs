@@ -28,19 +28,21 @@ internal sealed class DataPackage : IDisposable
     public IReadOnlyList<Series> ReadSeries()
     {
         var series = new List<Series>();
+        var files = _context.Files.List();
+        var present = files.ToHashSet(StringComparer.Ordinal); // only these: a path such as series/../../x leads out of the case
         var described = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in _resources)
         {
             var path = resource.Text("path")!;
             if (!path.StartsWith("series/", StringComparison.Ordinal) || !described.Add(path))
                 continue;
-            if (_context.Files.Size(path) is null)
+            if (!present.Contains(path))
                 _context.Faults.Add(Rules.SeriesMissing, _source!, Find(_source!, path), path.Length, "a file of the case", path, "restore the file, or remove its resource");
             else if (Describe(_context, _source!, resource, path) is { } one)
                 series.Add(SeriesTable.Read(_context, one));
         }
 
-        foreach (var path in _context.Files.List())
+        foreach (var path in files)
             if (path.StartsWith("series/", StringComparison.Ordinal) && path.EndsWith(".csv", StringComparison.Ordinal) && !described.Contains(path))
                 _context.Faults.Add(Rules.SeriesNotDescribed, path, "a resource in datapackage.json with unit, place and role", "none", "describe it as docs/case-folder/series.md shows");
         return series;
@@ -57,6 +59,19 @@ internal sealed class DataPackage : IDisposable
             return null;
         }
 
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (!RowReader.IsId(name))
+        {
+            Wrong(Rules.BadId, "a file name of letters, digits, dots, hyphens, underscores: it is the name of the series", name);
+            return null;
+        }
+
+        if (!context.IdsOf("series").Add(name))
+        {
+            Wrong(Rules.IdTwice, "a file name no other series has, whatever its folder", name);
+            return null;
+        }
+
         if (!Word.TryParse<SeriesRole>(role, out var parsed))
             Wrong(Rules.NotAWord, string.Join(", ", Word.All<SeriesRole>()), role);
         var pressure = own.ValueKind == JsonValueKind.Object && own.TryGetProperty("pressure", out var sign) && sign.ValueKind == JsonValueKind.Number && sign.TryGetInt32(out var number) ? number : 0;
@@ -69,7 +84,7 @@ internal sealed class DataPackage : IDisposable
                 Wrong(Rules.NotAWord, $"one of the {part}" + (Nearest.To(word, context.Words.Of(part)) is { } near ? $"; did you mean '{near}'?" : ""), word);
         return new Series
         {
-            Name = Path.GetFileNameWithoutExtension(path),
+            Name = name,
             File = path,
             Title = title,
             Unit = unit,

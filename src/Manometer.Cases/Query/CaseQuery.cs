@@ -14,6 +14,7 @@ namespace Manometer.Cases;
 public sealed class CaseQuery : IDisposable
 {
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private string? _broken;
 
     private CaseQuery()
     {
@@ -31,8 +32,17 @@ public sealed class CaseQuery : IDisposable
         try
         {
             query._connection.Open();
-            query.Execute("SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET threads=2;");
-            var bulk = QueryTables.Load(query._connection, @case, folder);
+            query.Execute("SET autoinstall_known_extensions=false; SET autoload_known_extensions=false; SET threads=2; SET temp_directory='';");
+            IReadOnlyList<string> bulk = [];
+            try
+            {
+                bulk = QueryTables.Load(query._connection, @case, folder);
+            }
+            catch (DuckDBException fault)
+            {
+                query._broken = "the Parquet files beside the tables cannot be read: " + fault.Message;
+            }
+
             var allowed = bulk.Concat(output is null ? [] : [Path.GetFullPath(output)]).Select(Quote);
             query.Execute($"SET allowed_paths=[{string.Join(',', allowed)}]; SET enable_external_access=false; SET lock_configuration=true;");
             return query;
@@ -49,6 +59,29 @@ public sealed class CaseQuery : IDisposable
     /// <param name="result">Columns and rows; null when it failed.</param>
     /// <param name="fault">What was wrong, in the words of the database; null when it ran.</param>
     public bool TryRun(string sql, out QueryResult? result, out string? fault)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        result = null;
+        fault = _broken ?? StatementKind.Refuse(_connection, sql);
+        return fault is null && Run(sql, out result, out fault);
+    }
+
+    /// <summary>Writes the rows of a statement as Parquet, into the one file named on opening.</summary>
+    public bool TryExport(string sql, string path, out string? fault)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        var full = Path.GetFullPath(path);
+        var inner = sql.Trim().TrimEnd(';');
+        fault = _broken ?? StatementKind.Refuse(_connection, inner);
+        return fault is null && Run($"COPY ({inner}\n) TO {Quote(full)} (FORMAT parquet, COMPRESSION zstd)", out _, out fault);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    internal static string Quote(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    private bool Run(string sql, out QueryResult? result, out string? fault)
     {
         result = null;
         try
@@ -76,18 +109,6 @@ public sealed class CaseQuery : IDisposable
             return false;
         }
     }
-
-    /// <summary>Writes the rows of a statement as Parquet, into the one file named on opening.</summary>
-    public bool TryExport(string sql, string path, out string? fault)
-    {
-        var full = Path.GetFullPath(path);
-        return TryRun($"COPY ({sql.Trim().TrimEnd(';')}) TO {Quote(full)} (FORMAT parquet, COMPRESSION zstd)", out _, out fault);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    internal static string Quote(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     private void Execute(string sql)
     {

@@ -48,6 +48,8 @@ internal static class CaseTables
             row.Report(swapped ? Rules.Swapped : Rules.OutOfRange, 2, "-90 to 90", row.Raw(2).ToString(), swapped ? "exchange the two cells" : null);
         }
 
+        if (latitude is null != longitude is null && row.Raw(2).IsEmpty != row.Raw(3).IsEmpty)
+            row.Report(Rules.Empty, latitude is null ? 2 : 3, "latitude and longitude, or neither", "one of the two");
         var place = new Place
         {
             Id = row.Id(0),
@@ -55,7 +57,7 @@ internal static class CaseTables
             Point = latitude is { } north && longitude is { } east ? new GeoPoint(north, east) : null,
             Level = row.Word<PlaceLevel>(4) ?? PlaceLevel.Site,
             Province = row.Pooled(5),
-            Countries = row.List(6),
+            Countries = row.Countries(6),
             Variants = row.List(7),
             Native = row.List(8),
             Precision = row.Word<Precision>(9) ?? Precision.Approximate,

@@ -9,11 +9,11 @@ internal static class ObservationTable
     /// <param name="reports">Reports by identifier, to compare dates with.</param>
     public static List<Observation> Read(ReadingContext context, IReadOnlyDictionary<string, Report> reports)
     {
-        var twins = new HashSet<int>();
+        var twins = new HashSet<Observation>(SameClaim.Instance);
         return TableFile.Read(context, TableSchemas.Observations, row => Map(row, reports, twins));
     }
 
-    private static Observation Map(RowReader row, IReadOnlyDictionary<string, Report> reports, HashSet<int> twins)
+    private static Observation Map(RowReader row, IReadOnlyDictionary<string, Report> reports, HashSet<Observation> twins)
     {
         var observation = new Observation
         {
@@ -47,7 +47,7 @@ internal static class ObservationTable
         return observation;
     }
 
-    private static void CheckSense(RowReader row, Observation observation, IReadOnlyDictionary<string, Report> reports, HashSet<int> twins)
+    private static void CheckSense(RowReader row, Observation observation, IReadOnlyDictionary<string, Report> reports, HashSet<Observation> twins)
     {
         var carries = observation.Kind is ObservationKind.Level or ObservationKind.Change && observation.Polarity is Polarity.Asserted or Polarity.Negated;
         if (observation.StepOverride is { } step && observation.StepReason is null)
@@ -63,7 +63,7 @@ internal static class ObservationTable
             && report.Published.LastDay is { } published && observation.When.FirstDay is { } happened && happened > published)
             row.Report(Rules.ReportedBeforeHappening, 4, $"{report.Published} or earlier, when {report.Id} was published; or polarity 'forecast'", observation.When.ToString());
         ProvinceCheck.OfStatement(row, 6, observation);
-        if (!twins.Add(HashCode.Combine(observation.Report, observation.When, observation.Place, observation.Sector, observation.Indicator, observation.Group, observation.Summary)))
+        if (!twins.Add(observation))
             row.Report(Rules.RowTwice, 0, "each claim once", observation.Id);
     }
 
@@ -97,5 +97,18 @@ internal static class ObservationTable
             return text.ToString();
         row.Report(Rules.BadSpan, 22, "start-end in bytes, such as 120-188", text.ToString());
         return null;
+    }
+
+    // all that a claim says, but for its identifier and remarks
+    private sealed class SameClaim : IEqualityComparer<Observation>
+    {
+        public static readonly SameClaim Instance = new();
+
+        public bool Equals(Observation? x, Observation? y) =>
+            ReferenceEquals(x, y) || (x is not null && y is not null
+                && x.Report == y.Report && x.Summary == y.Summary && x.When.Equals(y.When) && x.Place == y.Place && x.Sector == y.Sector && x.Indicator == y.Indicator && x.Group == y.Group
+                && x.Direction == y.Direction && x.Kind == y.Kind && x.Polarity == y.Polarity && x.Attribution == y.Attribution);
+
+        public int GetHashCode(Observation obj) => HashCode.Combine(obj.Report, obj.When, obj.Place, obj.Sector, obj.Indicator, obj.Group, obj.Summary);
     }
 }

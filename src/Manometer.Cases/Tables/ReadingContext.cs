@@ -6,6 +6,10 @@ namespace Manometer.Cases;
 internal sealed class ReadingContext(ICaseFiles files, string caseName)
 {
     private const long LargestFile = 256L << 20;
+    private const long LargestYaml = 4L << 20;
+
+    // words compared before suggestions stop: half a second's worth, whatever the case holds
+    private int _comparisons = 2_000_000;
 
     private readonly Dictionary<string, IReadOnlyList<string>> _headers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _ids = new(StringComparer.Ordinal);
@@ -54,10 +58,11 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
         {
             if (Files.Size(path) is not { } size)
                 return null;
-            if (size > LargestFile)
+            var largest = path.EndsWith(".yaml", StringComparison.Ordinal) ? LargestYaml : LargestFile;
+            if (size > largest)
             {
                 Unread.Add(path);
-                Faults.Add(Rules.TooLarge, path, "at most 256 MB", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{size >> 20} MB"), "keep bulk data as Parquet beside the table: docs/case-folder.md");
+                Faults.Add(Rules.TooLarge, path, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"at most {largest >> 20} MB"), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{size >> 20} MB"), "keep bulk data as Parquet beside the table: docs/case-folder.md");
                 return null;
             }
 
@@ -80,6 +85,9 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
             return null;
         }
     }
+
+    /// <summary>May a wrong word be compared with so many others? A case full of wrong words is not: finding the nearest of each would take minutes.</summary>
+    public bool MayCompare(int words) => (_comparisons -= Math.Min(words, _comparisons)) > 0;
 
     /// <summary>The header of a table as it was read; empty when it was not.</summary>
     public IReadOnlyList<string> HeaderOf(string path) => _headers.TryGetValue(path, out var header) ? header : [];

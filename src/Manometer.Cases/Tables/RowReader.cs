@@ -127,6 +127,15 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
         return null;
     }
 
+    /// <summary>ISO 3166-1 alpha-2 codes.</summary>
+    public IReadOnlyList<string> Countries(int column) => Items(column, (item, at) =>
+    {
+        if (item is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
+            return context.Pool.Of(item);
+        Report(Rules.NotAWord, column, at, item.Length, "a country of ISO 3166-1 in two capital letters, such as CU", item.ToString(), null);
+        return null;
+    });
+
     public DateOnly? Day(int column)
     {
         var value = Raw(column);
@@ -191,9 +200,9 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
     public static bool TryNumber(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
-    private static bool IsId(ReadOnlySpan<char> text)
+    public static bool IsId(ReadOnlySpan<char> text)
     {
-        if (!char.IsAsciiLetterOrDigit(text[0]))
+        if (text.IsEmpty || !char.IsAsciiLetterOrDigit(text[0]))
             return false;
         foreach (var letter in text)
             if (!char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '-' or '_'))
@@ -205,14 +214,15 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
     {
         var id = context.Pool.Of(value);
         var target = schema.Columns[column].Target!;
+        var shown = context.Faults.Shows(Rules.UnknownReference, csv.Source.File);
         if (target == "*")
         {
             if (id != "case" && !context.AllIds.Any(ids => ids.Contains(id)))
-                Report(Rules.UnknownReference, column, at, value.Length, Suggestion("the identifier of a row of the case, or 'case'", id, context.AllIds.SelectMany(ids => ids)), id, null);
+                Report(Rules.UnknownReference, column, at, value.Length, shown ? Suggestion("the identifier of a row of the case, or 'case'", id, [.. context.AllIds.SelectMany(ids => ids)]) : null, id, null);
         }
         else if (!context.IdsOf(target).Contains(id) && !context.Unread.Contains(target + ".csv"))
         {
-            Report(Rules.UnknownReference, column, at, value.Length, Suggestion($"an identifier of {target}.csv", id, context.IdsOf(target)), id, null);
+            Report(Rules.UnknownReference, column, at, value.Length, shown ? Suggestion($"an identifier of {target}.csv", id, context.IdsOf(target)) : null, id, null);
         }
 
         return id;
@@ -232,8 +242,8 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
         Report(Rules.NotAWord, column, at, length, Suggestion(list, value, words), value.ToString(), null);
     }
 
-    private static string Suggestion(string expected, ReadOnlySpan<char> wrong, IEnumerable<string> candidates) =>
-        Nearest.To(wrong, candidates) is { } near ? $"{expected}; did you mean '{near}'?" : expected;
+    private string Suggestion(string expected, ReadOnlySpan<char> wrong, IReadOnlyCollection<string> candidates) =>
+        context.MayCompare(candidates.Count) && Nearest.To(wrong, candidates) is { } near ? $"{expected}; did you mean '{near}'?" : expected;
 
     private IReadOnlyList<string> Items(int column, Func<ReadOnlySpan<char>, int, string?> read)
     {

@@ -66,7 +66,9 @@ internal static class CaseYaml
         {
             one.Knows("id", "name", "story", "prior");
             var (id, name, story, prior) = (one.Text("id", required: true), one.Text("name", required: true), one.Text("story", required: true), one.Number("prior", 0, 1));
-            if (id is not null && name is not null && story is not null)
+            if (id is not null && found.Exists(other => other.Id == id))
+                one.Wrong("id", "an identifier no other story has", id);
+            else if (id is not null && name is not null && story is not null)
                 found.Add(new Hypothesis { Id = id, Name = name, Story = story, Prior = prior ?? 0 });
         }
 

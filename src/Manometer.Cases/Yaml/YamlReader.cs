@@ -9,6 +9,10 @@ internal sealed class YamlReader(SourceText source, FaultList faults, YamlNode.M
     /// <summary>Reports fields that are none of these.</summary>
     public YamlReader Knows(params string[] names)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (key, _) in map.Fields)
+            if (!seen.Add(key.Value))
+                faults.Add(Rules.FieldTwice, source, Position(key), key.Value.Length, "each field once", key.Value);
         foreach (var (key, _) in map.Fields)
             if (!names.Contains(key.Value))
                 faults.Add(Rules.FieldUnknown, source, Position(key), key.Value.Length, Nearest.To(key.Value, names) is { } near ? $"one of {string.Join(", ", names)}; did you mean '{near}'?" : $"one of {string.Join(", ", names)}", key.Value);

@@ -18,7 +18,12 @@ internal static class YamlTree
             if (parser.Accept<StreamEnd>(out _))
                 return new YamlNode.Map([], 1, 1);
             parser.Consume<DocumentStart>();
-            return Node(parser, 0);
+            var node = Node(parser, 0);
+            parser.Consume<DocumentEnd>();
+            if (parser.Accept<StreamEnd>(out _))
+                return node;
+            var more = parser.Current!;
+            Report(source, faults, (int)more.Start.Line, (int)more.Start.Column, "a second document in the file");
         }
         catch (YamlException fault)
         {
