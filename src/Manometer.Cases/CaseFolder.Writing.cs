@@ -121,17 +121,27 @@ public static partial class CaseFolder
             if (province.Code is not null)
                 properties["code"] = province.Code;
             text.Append(properties.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-            text.Append(",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[");
-            for (var r = 0; r < province.Rings.Count; r++)
-            {
-                text.Append(r == 0 ? "[" : ",[");
-                text.AppendJoin(',', province.Rings[r].Select(point => string.Create(CultureInfo.InvariantCulture, $"[{point.Longitude:R},{point.Latitude:R}]")));
-                text.Append(']');
-            }
-
-            text.Append("]}}");
+            var parts = Parts(province);
+            text.Append(parts.Count == 1 ? ",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" : ",\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[");
+            text.AppendJoin(',', parts.Select(rings => $"[{string.Join(',', rings.Select(Ring))}]"));
+            text.Append(parts.Count == 1 ? "}}" : "]}}");
         }
 
         return text.Append("\n]}\n").ToString();
     }
+
+    // a ring inside another is its hole; any other is a part of its own, such as an island
+    private static List<List<IReadOnlyList<GeoPoint>>> Parts(Province province)
+    {
+        var parts = new List<List<IReadOnlyList<GeoPoint>>>();
+        foreach (var ring in province.Rings)
+            if (parts.Find(part => ProvinceCheck.Contains(province with { Rings = [part[0]] }, ring[0])) is { } around)
+                around.Add(ring);
+            else
+                parts.Add([ring]);
+        return parts;
+    }
+
+    private static string Ring(IReadOnlyList<GeoPoint> ring) =>
+        $"[{string.Join(',', ring.Select(point => string.Create(CultureInfo.InvariantCulture, $"[{point.Longitude:R},{point.Latitude:R}]")))}]";
 }

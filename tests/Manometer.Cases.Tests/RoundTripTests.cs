@@ -78,6 +78,25 @@ public class RoundTripTests
         public byte[] Read(string path) => path == locked ? throw new UnauthorizedAccessException("Access is denied.") : inner.Read(path);
     }
 
+    [Fact] // with all rings in one Polygon the island would be a hole to other programs
+    public void An_island_and_a_hole_are_written_as_what_they_are()
+    {
+        var files = new MemoryCaseFiles().Add("case.yaml", Minimal).Add("boundaries.geojson", """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"West March"},"geometry":{"type":"MultiPolygon","coordinates":[
+              [[[0,0],[9,0],[9,9],[0,9],[0,0]],[[2,2],[3,2],[3,3],[2,3],[2,2]]],
+              [[[20,0],[21,0],[21,1],[20,0]]]]}}]}
+            """);
+
+        var written = CaseFolder.Texts(CaseReader.Read(files, "c").Case!, "c", null).Single(file => file.Path == "boundaries.geojson").Text;
+
+        Assert.Equal("""
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"name":"West March"},"geometry":{"type":"MultiPolygon","coordinates":[[[[0,0],[9,0],[9,9],[0,9],[0,0]],[[2,2],[3,2],[3,3],[2,3],[2,2]]],[[[20,0],[21,0],[21,1],[20,0]]]]}}
+            ]}
+
+            """, written);
+    }
+
     [Fact]
     public void The_built_in_case_survives_being_written_and_read()
     {
