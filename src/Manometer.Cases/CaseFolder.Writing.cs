@@ -54,6 +54,22 @@ public static partial class CaseFolder
             return faults.InOrder();
         }
 
+        var existed = Directory.Exists(folder);
+        try
+        {
+            Unpack(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Clear(folder, existed);
+            throw;
+        }
+
+        return [];
+    }
+
+    private static void Unpack(string folder)
+    {
         var assembly = typeof(CaseFolder).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Starter, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
@@ -62,8 +78,22 @@ public static partial class CaseFolder
             stream.CopyTo(bytes);
             AtomicFile.Write(Path.Combine(folder, name[Starter.Length..].Replace('\\', '/')), bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         }
+    }
 
-        return [];
+    // a folder half made would be refused as not empty the next time; only what was absent before is removed
+    private static void Clear(string folder, bool existed)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            if (existed)
+                Directory.CreateDirectory(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // the fault that led here is the one to tell
+        }
     }
 
     /// <summary>Every file of a case as text.</summary>

@@ -22,6 +22,12 @@ internal static class ExportCommand
 
     private static int Run(string folder, string format, string output)
     {
+        if (Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
+        {
+            Console.Error.WriteLine($"manometer: --out {output} is the case itself, where Parquet would be read as more rows of its tables; name another folder.");
+            return ExitCode.Usage;
+        }
+
         var reading = CaseFolder.Read(folder);
         if (reading.Case is not { } @case || reading.HasErrors)
         {

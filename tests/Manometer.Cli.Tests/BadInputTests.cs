@@ -122,6 +122,36 @@ public class BadInputTests
     }
 
     [Fact]
+    public void A_case_is_not_exported_into_itself()
+    {
+        using var folder = Starter();
+
+        Answers(2, "the case itself", ManometerProcess.RunIn(folder.Path, "export", "case", "--out", "./case/"));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder.Path, "case"), "*.parquet"));
+    }
+
+    [Fact]
+    public void A_new_case_that_does_not_fit_on_the_disk_leaves_no_half_of_it()
+    {
+        using var folder = new TemporaryFolder();
+        var disk = Path.Combine(folder.Path, "disk");
+        Directory.CreateDirectory(disk);
+        using var mount = Process.Start("sh", ["-c", $"mount -t tmpfs -o size=24k none '{disk}' 2>/dev/null"]);
+        mount.WaitForExit();
+        Assert.SkipUnless(mount.ExitCode == 0, "a small disk can be mounted by root only");
+        try
+        {
+            Assert.Equal(3, ManometerProcess.Run("new", Path.Combine(disk, "mine")).Code);
+            Assert.Empty(Directory.EnumerateFileSystemEntries(disk));
+        }
+        finally
+        {
+            using var undo = Process.Start("umount", [disk]);
+            undo.WaitForExit();
+        }
+    }
+
+    [Fact]
     public void Interrupted_it_leaves_no_file_half_written()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent with kill");
