@@ -22,6 +22,13 @@ public class DiagnosticTests
     public void The_caret_is_moved_by_what_was_cut_from_the_front() =>
         Assert.Contains("\n   | ^^^\n", (NoSuchDay with { Excerpt = "end of a long line", ExcerptOffset = 100, Where = new SourceSpan("f", 12, 101, 3) }).ToString(), StringComparison.Ordinal);
 
+    [Theory] // in a terminal Hangul takes two columns a letter
+    [InlineData("개천,2017-02-31", 4, 10, "     ^^^^^^^^^^")]
+    [InlineData("x,개천", 3, 2, "  ^^^^")]
+    [InlineData("caf\u0065\u0301,7", 7, 1, "     ^")]
+    public void The_caret_stands_under_the_cell_behind_wide_letters_too(string excerpt, int column, int length, string carets) =>
+        Assert.Contains($"\n  | {carets}\n", (NoSuchDay with { Excerpt = excerpt, Where = new SourceSpan("f", 1, column, length) }).ToString(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(1, 500)] // a mark longer than the excerpt
     [InlineData(400, 3)] // a column beyond it

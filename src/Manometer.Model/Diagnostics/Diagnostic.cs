@@ -47,7 +47,7 @@ public sealed record Diagnostic
             {
                 var before = Math.Clamp(Where.Column - 1 - ExcerptOffset, 0, Excerpt.Length);
                 var carets = Math.Clamp(Where.Length, 1, Math.Max(1, Excerpt.Length - before));
-                text.Append(' ', gutter.Length).Append(" | ").Append(' ', before).Append('^', carets).Append('\n');
+                text.Append(' ', gutter.Length).Append(" | ").Append(' ', Columns(Excerpt.AsSpan(0, before))).Append('^', Math.Max(1, Columns(Excerpt.AsSpan(before, Math.Min(carets, Excerpt.Length - before))))).Append('\n');
             }
         }
 
@@ -58,5 +58,20 @@ public sealed record Diagnostic
         if (Next is not null)
             text.Append(CultureInfo.InvariantCulture, $"next:     {Next}\n");
         return text.ToString();
+    }
+
+    // how wide a terminal shows it: Hangul, kana and Chinese characters take two columns, marks set onto a letter none (after UAX #11, by blocks)
+    private static int Columns(ReadOnlySpan<char> letters)
+    {
+        var columns = 0;
+        foreach (var letter in letters)
+            columns += letter switch
+            {
+                >= '\u0300' and <= '\u036F' or >= '\u1160' and <= '\u11FF' or >= '\u200B' and <= '\u200D' => 0,
+                >= '\u1100' and <= '\u115F' or >= '\u2E80' and <= '\u303E' or >= '\u3041' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3'
+                    or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F' or >= '\uFF01' and <= '\uFF60' or >= '\uFFE0' and <= '\uFFE6' => 2,
+                _ => 1,
+            };
+        return columns;
     }
 }

@@ -10,7 +10,7 @@ public readonly partial struct Edtf
         get
         {
             if (_rare is not EdtfRange[] set)
-                return _start.Earliest;
+                return Start.Earliest;
             CalendarDay? least = null;
             foreach (var range in set)
             {
@@ -29,7 +29,7 @@ public readonly partial struct Edtf
         get
         {
             if (_rare is not EdtfRange[] set)
-                return _end.Latest;
+                return End.Latest;
             CalendarDay? most = null;
             foreach (var range in set)
             {

@@ -21,7 +21,7 @@ public readonly partial struct Edtf
         if (text[0] is '[' or '{')
         {
             if (parser.TrySet(text[0] == '[' ? ']' : '}', out var ranges))
-                value = new Edtf(text[0] == '[' ? EdtfKind.OneOf : EdtfKind.AllOf, 2, default, default, ranges);
+                value = new Edtf(text[0] == '[' ? EdtfKind.OneOf : EdtfKind.AllOf, default, default, ranges);
             else
                 fault = parser.Fault;
             return ranges.Length > 0;
@@ -31,7 +31,7 @@ public readonly partial struct Edtf
         {
             if (parser.TryInterval(out var start, out var end))
             {
-                value = new Edtf(EdtfKind.Interval, parser.Level, start, end);
+                value = new Edtf(EdtfKind.Interval, start, end);
                 return true;
             }
         }
@@ -39,9 +39,9 @@ public readonly partial struct Edtf
         {
             var kind = parser.Time is not null ? EdtfKind.DateTime
                 : part.IsSeason ? EdtfKind.Season
-                : part.Rest.Form == 1 || part.Rest.Significant > 0 ? EdtfKind.LongYear
+                : part.IsLongYear ? EdtfKind.LongYear
                 : EdtfKind.Date;
-            value = new Edtf(kind, parser.Level, part, part, parser.Time);
+            value = new Edtf(kind, part, part, parser.Time);
             return true;
         }
 

@@ -9,15 +9,15 @@ public readonly partial struct Edtf
     /// <summary>The canonical text: a qualifier of the first parts together stands after them, one of a single later part before it. Parsing it gives this value again.</summary>
     public override string ToString()
     {
-        if (_start == default && _end == default && _rare is null)
+        if (this == default)
             return "";
         var text = new StringBuilder(24);
         switch (Kind)
         {
             case EdtfKind.Interval:
-                Append(text, _start);
+                Append(text, Start);
                 text.Append('/');
-                Append(text, _end);
+                Append(text, End);
                 break;
             case EdtfKind.OneOf or EdtfKind.AllOf:
                 text.Append(Kind == EdtfKind.OneOf ? '[' : '{');
@@ -32,7 +32,7 @@ public readonly partial struct Edtf
                 text.Append(Kind == EdtfKind.OneOf ? ']' : '}');
                 break;
             default:
-                Append(text, _start);
+                Append(text, Start);
                 if (_rare is string time)
                     text.Append('T').Append(time);
                 break;
@@ -67,15 +67,14 @@ public readonly partial struct Edtf
                 return;
         }
 
-        if (part.Rest.Form == 1 || part.Rest.Significant > 0)
+        if (part.IsLongYear)
         {
             AppendLongYear(text, part);
             return;
         }
 
         var rest = part.Rest;
-        var hasMonth = part.Month > 0 || rest.MonthMask > 0;
-        var hasDay = part.Day > 0 || rest.DayMask > 0;
+        var (hasMonth, hasDay) = (part.HasMonth, part.HasDay);
         // how many of the first parts share one qualifier
         var shared = rest.YearMark == 0 ? 0 : !hasMonth || rest.MonthMark != rest.YearMark ? 1 : !hasDay || rest.DayMark != rest.YearMark ? 2 : 3;
         if (part.Year < 0 || rest.Form == 2)

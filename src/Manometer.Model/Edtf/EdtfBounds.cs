@@ -8,14 +8,17 @@ namespace Manometer.Model;
 /// </remarks>
 internal static class EdtfBounds
 {
+    private const int CommonYear = 2001;
+    private const int LeapYear = 2000;
+
     public static CalendarDay Earliest(EdtfPart part)
     {
-        if (part.Rest.Form == 1 || part.Rest.Significant > 0)
+        if (part.IsLongYear)
             return new CalendarDay(SignificantRange(part).First, 1, 1);
         if (part.IsSeason)
         {
             var (first, _) = SeasonMonths(part.Month);
-            return new CalendarDay(part.Year, first, 1);
+            return new CalendarDay(Limit(part, low: true), first, 1);
         }
 
         if (!part.HasUnspecified)
@@ -27,12 +30,12 @@ internal static class EdtfBounds
 
     public static CalendarDay Latest(EdtfPart part)
     {
-        if (part.Rest.Form == 1 || part.Rest.Significant > 0)
+        if (part.IsLongYear)
             return new CalendarDay(SignificantRange(part).Last, 12, 31);
         if (part.IsSeason)
         {
             var (_, last) = SeasonMonths(part.Month);
-            var year = last > 12 ? part.Year + 1 : part.Year;
+            var year = Limit(part, low: false) + (last > 12 ? 1 : 0);
             var month = last > 12 ? last - 12 : last;
             return new CalendarDay(year, month, DaysIn(year, month));
         }
@@ -61,8 +64,12 @@ internal static class EdtfBounds
     {
         if (!part.HasUnspecified || part.IsSeason)
             return true;
-        for (var year = Limit(part, low: true); year <= Limit(part, low: false); year++)
-            if (YearFits(part, year) && FirstIn(part, year) is not null)
+        if (FirstIn(part, CommonYear) is not null)
+            return true;
+        if (FirstIn(part, LeapYear) is null)
+            return false;
+        for (var year = Limit(part, low: true); year <= Limit(part, low: false); year++) // 29 February, and no other day
+            if (DaysIn(year, 2) == 29 && YearFits(part, year))
                 return true;
         return false;
     }
@@ -87,7 +94,7 @@ internal static class EdtfBounds
         return null;
     }
 
-    // the smallest or largest year the digits allow; digits of a negative year count away from zero
+    // the smallest or largest year the digits allow; digits of a negative year count away from zero, and there is no year -0000
     private static long Limit(EdtfPart part, bool low)
     {
         var magnitude = Math.Abs(part.Year);
@@ -96,7 +103,7 @@ internal static class EdtfBounds
         for (int bit = 3, weight = 1000; bit >= 0; bit--, weight /= 10)
             if ((part.Rest.YearMask >> bit & 1) != 0)
                 fill += 9 * weight;
-        return negative ? (low ? -(magnitude + fill) : -magnitude) : (low ? magnitude : magnitude + fill);
+        return negative ? (low ? -(magnitude + fill) : Math.Min(-1, -magnitude)) : (low ? magnitude : magnitude + fill);
     }
 
     private static bool YearFits(EdtfPart part, long year)
@@ -120,9 +127,10 @@ internal static class EdtfBounds
         if (part.Rest.Significant == 0)
             return (part.Year, part.Year);
         var magnitude = Math.Abs(part.Year);
-        var digits = magnitude == 0 ? 1 : (int)Math.Floor(Math.Log10(magnitude)) + 1;
-        if (part.Rest.Form == 0)
-            digits = 4;
+        var digits = part.Rest.Form == 0 ? 4 : 0;
+        if (digits == 0)
+            for (var rest = magnitude; rest > 0; rest /= 10)
+                digits++;
         var size = 1L;
         for (var i = part.Rest.Significant; i < digits; i++)
             size *= 10;

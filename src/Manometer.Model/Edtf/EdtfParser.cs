@@ -8,9 +8,6 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
 
-    /// <summary>Highest level a feature met so far belongs to.</summary>
-    public int Level { get; private set; }
-
     public EdtfFault Fault { get; private set; }
 
     /// <summary>Time of day as written, without the T; null when there is none.</summary>
@@ -21,7 +18,7 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     private readonly char Next => _at < _text.Length ? _text[_at] : '\0';
 
     /// <summary>A single date, with or without a time.</summary>
-    public bool TrySingle(out EdtfPart part) => TryDate(out part, inside: false) && TryTime(part) && (AtEnd || Fail("more than one date"));
+    public bool TrySingle(out EdtfPart part) => TryDate(out part, inside: false) && TryTime(part) && (AtEnd || Fail("text after the date"));
 
     /// <summary>Two dates with a slash between them.</summary>
     public bool TryInterval(out EdtfPart start, out EdtfPart end)
@@ -34,13 +31,12 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
         if (start.Rest.Presence == EdtfPart.Presence.Unknown && end.Rest.Presence == EdtfPart.Presence.Unknown)
             return Fail("an interval without a date");
         _at = 0;
-        return InOrder(start, end) || Fail("the interval ends before it begins");
+        return InOrder(start, end) || Fail(Holds(end, start) ? "the end begins before the start; give it as exactly as the start" : "the interval ends before it begins");
     }
 
     /// <summary>Dates between brackets or braces, separated by commas; two dots join a range.</summary>
     public bool TrySet(char close, out EdtfRange[] ranges)
     {
-        Level = 2;
         ranges = [];
         var found = new List<EdtfRange>();
         _at = 1;
@@ -93,21 +89,19 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
         if (!TryDate(out var end, inside: true))
             return false;
         range = new EdtfRange(start, end, IsRange: true);
-        return InOrder(start, end) || Fail("the range ends before it begins");
+        return InOrder(start, end) || Fail(Holds(end, start) ? "the end begins before the start; give it as exactly as the start" : "the range ends before it begins");
     }
 
     private bool TryEnd(out EdtfPart part)
     {
         if (AtEnd || Next == '/')
         {
-            Level = Math.Max(Level, 1);
             part = Absent(EdtfPart.Presence.Unknown);
             return true;
         }
 
         if (TryDots())
         {
-            Level = Math.Max(Level, 1);
             part = Absent(EdtfPart.Presence.Open);
             return true;
         }
@@ -135,20 +129,18 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     private static bool InOrder(EdtfPart start, EdtfPart end) =>
         start.Earliest is not { } from || (end.HasUnspecified ? end.Latest : end.Earliest) is not { } to || from <= to;
 
+    private static bool Holds(EdtfPart end, EdtfPart start) => end.Earliest <= start.Earliest && start.Latest <= end.Latest;
+
     private bool TryDate(out EdtfPart part, bool inside)
     {
         part = default;
         if (Next == 'Y')
             return inside ? Fail("a year written with Y stands alone") : TryLongYear(out part);
         byte yearMark = 0, monthMark = 0, dayMark = 0;
-        var level = 0;
-        Left(ref yearMark, ref level);
+        Left(ref yearMark);
         var negative = Next == '-';
         if (negative)
-        {
             _at++;
-            level = Math.Max(level, 1);
-        }
 
         var yearAt = _at;
         if (!TryDigits(4, out var year, out var yearMask))
@@ -159,34 +151,30 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
             return Fail("a year of more than four digits is written with Y");
         if (Next == 'S' && !inside && yearMask == 0 && yearMark == 0)
             return TrySignificant(negative ? -year : year, form: 0, exponent: 0, out part);
-        Right(ref yearMark, ref level, out var yearRight);
-        int month = 0, monthMask = 0, day = 0, dayMask = 0;
+        Right(ref yearMark, out _);
+        int month = 0, monthMask = 0, day = 0, dayMask = 0, dayAt = 0;
         if (Next == '-')
         {
             _at++;
-            Left(ref monthMark, ref level);
+            Left(ref monthMark);
             var monthAt = _at;
             if (!TryDigits(2, out month, out monthMask))
                 return Fail("a month has two digits", monthAt);
             if (!MonthExists(month, monthMask))
                 return Fail("no such month", monthAt);
-            Right(ref monthMark, ref level, out var monthRight);
+            Right(ref monthMark, out var monthRight);
             if (monthRight > 0)
                 yearMark |= monthRight;
-            if (month > 12)
-                level = Math.Max(level, month > 24 ? 2 : 1);
             if (Next == '-')
             {
                 if (month > 12)
                     return Fail("a season has no day");
-                if (monthRight > 0 || yearRight > 0)
-                    level = 2;
                 _at++;
-                Left(ref dayMark, ref level);
-                var dayAt = _at;
+                Left(ref dayMark);
+                dayAt = _at;
                 if (!TryDigits(2, out day, out dayMask))
                     return Fail("a day has two digits", dayAt);
-                Right(ref dayMark, ref level, out var dayRight);
+                Right(ref dayMark, out var dayRight);
                 if (dayRight > 0)
                 {
                     yearMark |= dayRight;
@@ -196,39 +184,12 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
                 if (dayMask == 0 && (day == 0 || day > (monthMask == 0 && yearMask == 0 ? EdtfBounds.DaysIn(negative ? -year : year, month) : 31)))
                     return Fail("no such day", dayAt);
             }
-            else if (yearRight > 0)
-            {
-                level = 2;
-            }
-
         }
 
         part = new EdtfPart(
             negative ? -year : year,
             new EdtfPart.Bits(EdtfPart.Presence.Known, (byte)month, (byte)day, (byte)yearMask, (byte)monthMask, (byte)dayMask, yearMark, monthMark, dayMark, (byte)(negative && year == 0 ? 2 : 0), 0, 0));
-        if (part.HasUnspecified)
-        {
-            level = Math.Max(level, UnspecifiedLevel(yearMask, month, monthMask, day, dayMask));
-            if (!EdtfBounds.HasDay(part))
-                return Fail("no such day", yearAt);
-        }
-
-        Level = Math.Max(Level, level);
-        return true;
-    }
-
-    // level 1 leaves digits unspecified from the right only: 201X, 19XX, 2004-XX, 1985-04-XX, 1985-XX-XX
-    private static int UnspecifiedLevel(int yearMask, int month, int monthMask, int day, int dayMask)
-    {
-        var hasMonth = month > 0 || monthMask > 0;
-        var hasDay = day > 0 || dayMask > 0;
-        if (!hasMonth)
-            return yearMask is 1 or 3 ? 1 : 2;
-        if (yearMask != 0)
-            return 2;
-        if (!hasDay)
-            return monthMask == 3 ? 1 : 2;
-        return dayMask == 3 && monthMask is 0 or 3 ? 1 : 2;
+        return EdtfBounds.HasDay(part) || Fail("no such day", dayAt);
     }
 
     private static bool MonthExists(int month, int mask)
@@ -245,7 +206,6 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     {
         part = default;
         _at++;
-        Level = Math.Max(Level, 1);
         var negative = Next == '-';
         if (negative)
             _at++;
@@ -265,7 +225,6 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
         var exponent = 0;
         if (Next == 'E')
         {
-            Level = 2;
             _at++;
             if (!TryCount(out exponent) || exponent == 0)
                 return Fail("an exponent is a number above 0");
@@ -292,7 +251,6 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     private bool TrySignificant(long year, byte form, byte exponent, out EdtfPart part)
     {
         part = default;
-        Level = 2;
         _at++;
         if (!TryCount(out var digits) || digits == 0)
             return Fail("significant digits are a number above 0");
@@ -359,23 +317,21 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     }
 
     // a qualifier before a part is of that part alone
-    private void Left(ref byte mark, ref int level)
+    private void Left(ref byte mark)
     {
         if (MarkOf(Next) is not (> 0 and var found))
             return;
         mark |= found;
-        level = 2;
         _at++;
     }
 
     // a qualifier after a part is of that part and of all before it
-    private void Right(ref byte mark, ref int level, out byte found)
+    private void Right(ref byte mark, out byte found)
     {
         found = MarkOf(Next);
         if (found == 0)
             return;
         mark |= found;
-        level = Math.Max(level, 1);
         _at++;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CsCheck;
 
 namespace Manometer.Model.Tests;
@@ -34,6 +35,28 @@ public class EdtfTests
     [InlineData("2020-02-X9", 2, EdtfKind.Date, "2020-02-09", "2020-02-29")]
     [InlineData("201X-02-29", 2, EdtfKind.Date, "2012-02-29", "2016-02-29")]
     [InlineData("2018-XX-31", 2, EdtfKind.Date, "2018-01-31", "2018-12-31")]
+    [InlineData("201X-21", 2, EdtfKind.Season, "2010-03-01", "2019-05-31")]
+    [InlineData("201X-24", 2, EdtfKind.Season, "2010-12-01", "2020-02-29")]
+    [InlineData("2018-21", 1, EdtfKind.Season, "2018-03-01", "2018-05-31")]
+    [InlineData("2018-23", 1, EdtfKind.Season, "2018-09-01", "2018-11-30")]
+    [InlineData("2019-24", 1, EdtfKind.Season, "2019-12-01", "2020-02-29")]
+    [InlineData("2018-25", 2, EdtfKind.Season, "2018-03-01", "2018-05-31")]
+    [InlineData("2018-26", 2, EdtfKind.Season, "2018-06-01", "2018-08-31")]
+    [InlineData("2018-27", 2, EdtfKind.Season, "2018-09-01", "2018-11-30")]
+    [InlineData("2018-28", 2, EdtfKind.Season, "2018-12-01", "2019-02-28")]
+    [InlineData("2018-29", 2, EdtfKind.Season, "2018-09-01", "2018-11-30")]
+    [InlineData("2018-32", 2, EdtfKind.Season, "2018-06-01", "2018-08-31")]
+    [InlineData("2018-33", 2, EdtfKind.Season, "2018-01-01", "2018-03-31")]
+    [InlineData("2018-34", 2, EdtfKind.Season, "2018-04-01", "2018-06-30")]
+    [InlineData("2018-36", 2, EdtfKind.Season, "2018-10-01", "2018-12-31")]
+    [InlineData("2018-37", 2, EdtfKind.Season, "2018-01-01", "2018-04-30")]
+    [InlineData("2018-39", 2, EdtfKind.Season, "2018-09-01", "2018-12-31")]
+    [InlineData("2018-40", 2, EdtfKind.Season, "2018-01-01", "2018-06-30")]
+    [InlineData("2018-06-XX/2018-07-03", 2, EdtfKind.Interval, "2018-06-01", "2018-07-03")]
+    [InlineData("2018-06-~01/2018-06-~20", 2, EdtfKind.Interval, "2018-06-01", "2018-06-20")]
+    [InlineData("2018-06~/2018-08", 1, EdtfKind.Interval, "2018-06-01", "2018-08-31")]
+    [InlineData("1XXX", 2, EdtfKind.Date, "1000-01-01", "1999-12-31")]
+    [InlineData("2018-XX-XX", 1, EdtfKind.Date, "2018-01-01", "2018-12-31")]
     [InlineData("1950S2", 2, EdtfKind.LongYear, "1900-01-01", "1999-12-31")]
     [InlineData("1953S3", 2, EdtfKind.LongYear, "1950-01-01", "1959-12-31")]
     [InlineData("[2016-03,2016-05]", 2, EdtfKind.OneOf, "2016-03-01", "2016-05-31")]
@@ -71,7 +94,13 @@ public class EdtfTests
     [InlineData("Y171010000S3", 171_000_000L, 171_999_999L)]
     [InlineData("-0044", -44L, -44L)]
     [InlineData("-1X32", -1932L, -1032L)]
-    [InlineData("-000X", -9L, 0L)]
+    [InlineData("-000X", -9L, -1L)] // there is no year -0000
+    [InlineData("-XXXX", -9999L, -1L)]
+    [InlineData("Y3388E2S3", 338_000L, 338_999L)] // the example of the Library of Congress
+    [InlineData("Y-171010000S3", -171_999_999L, -171_000_000L)]
+    [InlineData("Y999999999999999999S18", 999_999_999_999_999_999L, 999_999_999_999_999_999L)] // a logarithm would count 19 digits
+    [InlineData("Y999999999999999999S17", 999_999_999_999_999_990L, 999_999_999_999_999_999L)]
+    [InlineData("-201X-24", -2019L, -2009L)] // the winter of -2010 ends in -2009
     public void Years_beyond_a_calendar_keep_their_bounds(string text, long earliest, long latest)
     {
         var date = Edtf.Parse(text);
@@ -85,7 +114,24 @@ public class EdtfTests
     [InlineData("2017-02-31", 8, "no such day")]
     [InlineData("2017-13", 5, "no such month")]
     [InlineData("2017-00", 5, "no such month")]
-    [InlineData("2017-02-3X", 0, "no such day")]
+    [InlineData("2017-02-3X", 8, "no such day")]
+    [InlineData("201X-04-31", 8, "no such day")]
+    [InlineData("XXX1-02-29", 8, "no such day")] // no odd year is a leap year
+    [InlineData("190X-02-3X/1910", 8, "no such day")]
+    [InlineData("2017-02-28 or so", 10, "text after the date")]
+    [InlineData("2017-42", 5, "no such month")]
+    [InlineData("2017-20", 5, "no such month")]
+    [InlineData("2017-2X", 5, "no such month")]
+    [InlineData("2018-03-15/2018", 0, "the end begins before the start; give it as exactly as the start")]
+    [InlineData("[2018-03-15..2018]", 17, "the end begins before the start; give it as exactly as the start")]
+    [InlineData("[2018..2017]", 11, "the range ends before it begins")]
+    [InlineData("[..]", 3, "a year has four digits")]
+    [InlineData("[2016}", 5, "a comma or the closing bracket was expected")]
+    [InlineData("[2016]]", 6, "text after the closing bracket")]
+    [InlineData("Y17E8/..", 0, "a year written with Y stands alone")]
+    [InlineData("Y1234567890123456789", 19, "a year beyond what can be counted")]
+    [InlineData("2016-04-05T10:00:00+0900", 10, "a zone is Z, +hh or +hh:mm")]
+    [InlineData("2016–2017", 4, "text after the date")]
     [InlineData("17-02", 0, "a year has four digits")]
     [InlineData("2019/2018", 0, "the interval ends before it begins")]
     [InlineData("2018-24/2018-21", 0, "the interval ends before it begins")]
@@ -118,11 +164,15 @@ public class EdtfTests
     [InlineData("?2004-?06", "2004-06?")] // each part alone is the same as both together
     [InlineData("2004?-06~", "2004%-~06")] // the second mark is of year and month
     [InlineData("2004-06~-11", "2004-06~-11")]
+    [InlineData("?2004-?06-?11", "2004-06-11?")]
+    [InlineData("2004-06?-11?", "2004-06-11?")]
+    [InlineData("~2004?", "2004%")]
+    [InlineData("2004-%06-11?", "2004?-%06-?11")] // the mark behind the day is of all three
     [InlineData("?-2004-06-04~", "-2004%-~06-~04")]
     public void Qualifiers_print_in_one_canonical_form(string text, string canonical)
     {
         Assert.Equal(canonical, Edtf.Parse(text).ToString());
-        Assert.Equal(Edtf.Parse(text), Edtf.Parse(canonical));
+        Assert.Equal((Edtf.Parse(text), Edtf.Parse(text).Level, Edtf.Parse(text).GetHashCode()), (Edtf.Parse(canonical), Edtf.Parse(canonical).Level, Edtf.Parse(canonical).GetHashCode()));
     }
 
     [Theory]
@@ -162,7 +212,38 @@ public class EdtfTests
 
     [Fact]
     public void Any_expression_is_printed_so_that_it_is_read_again() =>
-        Expression.Sample(text => !Edtf.TryParse(text, out var date) || Edtf.Parse(date.ToString()) == date, iter: 20_000);
+        Expression.Sample(text => !Edtf.TryParse(text, out var date)
+            || (Edtf.Parse(date.ToString()) is var again && again == date && again.Level == date.Level && again.GetHashCode() == date.GetHashCode() && again.ToString() == date.ToString()), iter: 20_000);
+
+    [Fact]
+    public void A_date_takes_24_bytes_so_that_a_hundred_thousand_observations_stay_small() => Assert.Equal(24, Unsafe.SizeOf<Edtf>());
+
+    [Theory]
+    [InlineData("2016", EdtfPrecision.Year)]
+    [InlineData("Y17E8", EdtfPrecision.Year)]
+    [InlineData("1950S2", EdtfPrecision.Year)]
+    [InlineData("2016-33", EdtfPrecision.Season)]
+    [InlineData("2016-XX", EdtfPrecision.Month)]
+    [InlineData("2016-0X-XX", EdtfPrecision.Day)]
+    [InlineData("-000X-12-25?", EdtfPrecision.Day)]
+    [InlineData("2016-01-02T03:04:05", EdtfPrecision.Time)]
+    [InlineData("2016-01/2016-02", null)]
+    [InlineData("[2016]", null)]
+    public void A_single_date_knows_its_smallest_unit(string text, EdtfPrecision? precision) => Assert.Equal(precision, Edtf.Parse(text).Precision);
+
+    [Theory]
+    [InlineData("/2016", true, false)]
+    [InlineData("2016/", false, true)]
+    [InlineData("../2016", false, false)]
+    [InlineData("2016/..", false, false)]
+    [InlineData("2016", false, false)]
+    [InlineData("[..2016]", false, false)]
+    public void An_unknown_end_is_told_from_an_open_one(string text, bool atStart, bool atEnd) =>
+        Assert.Equal((atStart, atEnd), (Edtf.Parse(text).IsUnknownAtStart, Edtf.Parse(text).IsUnknownAtEnd));
+
+    [Fact]
+    public void The_default_value_is_no_date() =>
+        Assert.Equal(("", null, null, null, 0, false), (default(Edtf).ToString(), default(Edtf).Earliest, default(Edtf).Latest, default(Edtf).Precision, default(Edtf).Level, default(Edtf).IsOpenAtEnd));
 
     [Fact]
     public void Bounds_are_in_order_and_comparisons_agree_with_each_other() =>
@@ -210,7 +291,7 @@ public class EdtfTests
         Gen.Select(Mark, Gen.Int[1990, 2030], Mark, (a, year, b) => $"{a}{year}{b}"),
         Gen.Select(Mark, Gen.Int[1990, 2030], Mark, Mark, Gen.Int[1, 41], Mark).Select(t => $"{t.Item1}{t.Item2}{t.Item3}-{t.Item4}{t.Item5:00}{t.Item6}"),
         Gen.Select(Gen.Int[1990, 2030], Mark, Gen.Int[1, 12], Mark, Gen.Int[1, 31], Mark).Select(t => $"{t.Item1}-{t.Item2}{t.Item3:00}{t.Item4}-{t.Item5:00}{t.Item6}"),
-        OneOf("201X", "20XX-05", "2018-XX", "2018-0X-1X", "-0044", "Y17E8", "1950S2"));
+        OneOf("201X", "20XX-05", "2018-XX", "2018-0X-1X", "-0044", "Y17E8", "1950S2", "Y-3388E2S3", "-000X", "201X-24", "-9999-12-31", "0000", "2X16?-~1X-%X1", "2018-05-06T07:08:09Z"));
 
     private static readonly Gen<string> Expression = Gen.OneOf(
         Single,
