@@ -52,7 +52,7 @@ public class ReportTests(Browser browser)
 
         var text = await open.Page.InnerTextAsync("body");
         Assert.Contains("The case against", text, StringComparison.Ordinal);
-        Assert.Equal(212, await open.Page.Locator("ol.chronology > li[id^=obs-]").CountAsync());
+        Assert.Equal(262, await open.Page.Locator("ol.chronology > li[id^=obs-]").CountAsync());
     }
 
     [Fact]

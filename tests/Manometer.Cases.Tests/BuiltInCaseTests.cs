@@ -1,3 +1,4 @@
+using System.Globalization;
 using Manometer.Model;
 using Manometer.Testing;
 
@@ -24,7 +25,7 @@ public class BuiltInCaseTests
         var entries = Case.Observations.Select(observation => observation.Id.Split('-')[0]).Distinct().ToHashSet();
 
         Assert.All(Enumerable.Range(0, 37), entry => Assert.Contains($"s{entry:00}", entries));
-        Assert.All(Enumerable.Range(1, 10), claim => Assert.Contains($"n{claim:00}", entries));
+        Assert.All(Enumerable.Range(1, 31), claim => Assert.Contains($"n{claim:00}", entries));
     }
 
     [Fact]
@@ -48,13 +49,13 @@ public class BuiltInCaseTests
     }
 
     [Theory] // the figures of docs/case-dprk.md
-    [InlineData("carries", 132, 88, 0.73)]
-    [InlineData("direction", 79, 92, 0.70)]
-    [InlineData("sector", 132, 84, 0.83)]
-    [InlineData("kind", 132, 73, 0.62)]
-    [InlineData("month", 132, 92, 0.92)]
-    [InlineData("indicator", 79, 77, 0.75)]
-    [InlineData("tie", 79, 38, 0.13)]
+    [InlineData("carries", 156, 90, 0.77)]
+    [InlineData("direction", 97, 91, 0.67)]
+    [InlineData("sector", 156, 83, 0.82)]
+    [InlineData("kind", 156, 73, 0.61)]
+    [InlineData("month", 156, 92, 0.92)]
+    [InlineData("indicator", 97, 77, 0.75)]
+    [InlineData("tie", 97, 40, 0.17)]
     public void The_agreement_of_the_two_codings_is_as_documented(string question, int pairs, int percent, double alpha)
     {
         var lines = File.ReadAllLines(Repository.Path("docs", "data", "dprk-coding-agreement.csv")).Select(line => line.Split(',')).ToList();
@@ -67,6 +68,41 @@ public class BuiltInCaseTests
         Assert.Equal(percent, (int)Math.Round(100.0 * found.Count(pair => pair.Item1 == pair.Item2) / found.Count));
         Assert.Equal(alpha, Alpha(found), 0.005);
         Assert.Contains($"| {pairs} | {percent} % | {alpha:0.00} |", File.ReadAllText(Repository.Path("docs", "case-dprk.md")), StringComparison.Ordinal);
+    }
+
+    [Fact] // worse against better is a greater difference than worse against no change
+    public void The_direction_of_pressure_agrees_more_when_its_order_counts()
+    {
+        var lines = File.ReadAllLines(Repository.Path("docs", "data", "dprk-coding-agreement.csv")).Select(line => line.Split(',')).ToList();
+        var (one, two) = (Array.IndexOf(lines[0], "direction_1"), Array.IndexOf(lines[0], "direction_2"));
+        var pairs = lines.Skip(1).Where(row => row[one] != "" && row[two] != "").Select(row => (int.Parse(row[one], CultureInfo.InvariantCulture), int.Parse(row[two], CultureInfo.InvariantCulture))).ToList();
+
+        Assert.Equal(0.81, OrdinalAlpha(pairs), 0.005);
+        Assert.Contains("ordinal alpha 0.81", File.ReadAllText(Repository.Path("docs", "case-dprk.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_row_of_the_first_coding_is_paired_once_and_every_pair_is_in_the_second()
+    {
+        var pairs = File.ReadAllLines(Repository.Path("docs", "data", "dprk-coding-agreement.csv")).Skip(1).Select(line => line.Split(',')).ToList();
+        var second = File.ReadAllLines(Repository.Path("docs", "data", "dprk-second-coding.csv")).Skip(1).Select(line => line.Split(',')).Select(row => (row[0], row[1])).ToHashSet();
+
+        Assert.Equal(156, pairs.Select(row => row[1]).Distinct().Count());
+        Assert.Equal(156, pairs.Select(row => (row[0], row[2])).Distinct().Count());
+        Assert.All(pairs, row => Assert.Contains((row[0], row[2]), second));
+        var ids = Case.Observations.Select(observation => observation.Id).ToHashSet();
+        Assert.All(pairs, row => Assert.Contains(row[1], ids));
+    }
+
+    // Krippendorff (2011), ordinal data: the squared number of values ranked between two, those at the ends counting half
+    private static double OrdinalAlpha(List<(int One, int Two)> pairs)
+    {
+        var counts = new SortedDictionary<int, int>(pairs.SelectMany(pair => new[] { pair.One, pair.Two }).CountBy(value => value).ToDictionary());
+        var n = (double)counts.Values.Sum();
+        double Distance(int a, int b) => Math.Pow(counts.Where(count => count.Key >= Math.Min(a, b) && count.Key <= Math.Max(a, b)).Sum(count => count.Value) - (counts[a] + counts[b]) / 2.0, 2);
+        var observed = pairs.Average(pair => Distance(pair.One, pair.Two));
+        var expected = counts.Keys.SelectMany(a => counts.Keys.Select(b => counts[a] * (double)counts[b] * Distance(a, b))).Sum() / (n * (n - 1));
+        return 1 - observed / expected;
     }
 
     // Krippendorff (2011), nominal data, two coders, none missing: 1 - observed disagreement / expected disagreement

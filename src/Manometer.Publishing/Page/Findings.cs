@@ -69,7 +69,7 @@ internal static class Findings
         var all = Say.Count(model.A.Measures.Count, "measure");
         return tied == 0
             ? $"{all}; no report ties what it says to a particular one"
-            : $"{all}; the reports of {Say.Count(tied, "observation")} of {Say.Whole(model.A.Observations.Count)} name the measure they speak of";
+            : $"{all}; {Say.Whole(tied)} of {Say.Count(model.A.Observations.Count, "observation")} tied to a particular one, by the report or by its coder";
     }
 
     public static string Series(PageModel model)
