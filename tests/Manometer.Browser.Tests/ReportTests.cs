@@ -164,7 +164,7 @@ public class ReportTests(Browser browser)
         var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.Locator("[data-download=observations][data-format=csv]").First.ClickAsync());
 
         Assert.Equal("observations.csv", download.SuggestedFilename);
-        Assert.Equal(213, (await File.ReadAllLinesAsync((await download.PathAsync())!)).Count(line => line.Length > 0));
+        Assert.Equal(263, (await File.ReadAllLinesAsync((await download.PathAsync())!)).Count(line => line.Length > 0));
     }
 
     [Fact]
