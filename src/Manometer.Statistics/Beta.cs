@@ -18,7 +18,7 @@ public static class Beta
             throw new ArgumentOutOfRangeException(nameof(x), x, "x is 0 to 1");
         if (x is 0 or 1)
             return x;
-        var front = Math.Exp(LogGamma.Of(a + b) - LogGamma.Of(a) - LogGamma.Of(b) + a * Math.Log(x) + b * double.LogP1(-x));
+        var front = Elementary.Exp(LogGamma.Of(a + b) - LogGamma.Of(a) - LogGamma.Of(b) + a * Elementary.Log(x) + b * double.LogP1(-x));
         return x < (a + 1) / (a + b + 2)
             ? front * Fraction(x, a, b) / a
             : 1 - front * Fraction(1 - x, b, a) / b;

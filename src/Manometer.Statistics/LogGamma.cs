@@ -16,6 +16,6 @@ internal static class LogGamma
         var series = 0.0;
         for (var i = Terms.Length - 1; i >= 0; i--)
             series = series * square + Terms[i];
-        return (x - 0.5) * Math.Log(x) - x + 0.91893853320467274178 + series * inverse - Math.Log(product);
+        return (x - 0.5) * Elementary.Log(x) - x + 0.91893853320467274178 + series * inverse - Elementary.Log(product);
     }
 }
