@@ -26,6 +26,9 @@ touch "$started"
 fresh=$root/artifacts/app.new
 rm -rf "$fresh"
 
+# Ctrl+C: the program being built is thrown away, the one that stands stays.
+trap 'rm -rf "$fresh"; echo "manometer: the build was stopped; run again to go on." >&2; exit 130' INT TERM
+
 publish() {
   dotnet publish "$root/src/Manometer.Cli" -c Release -o "$fresh" --nologo -v quiet "$@" >>"$log" 2>&1
 }

@@ -37,6 +37,45 @@ public class CaseQueryTests
         Assert.False(string.IsNullOrEmpty(fault));
     }
 
+    [Theory]
+    [InlineData("delete from observations", "only reads")]
+    [InlineData("update observations set note = ''", "only reads")]
+    [InlineData("create table t as select 1", "only reads")]
+    [InlineData("drop table observations", "only reads")]
+    [InlineData("insert into observations (id) values ('x')", "only reads")]
+    [InlineData("select 1; select 2", "one statement at a time: here are 2")]
+    [InlineData(" ; -- nothing\n", "no statement")]
+    [InlineData("", "no statement")]
+    [InlineData("select when from observations", "write the column as \"when\"")]
+    [InlineData("select * from observations where sector = \"trade\"", "single quotes")]
+    public void A_statement_that_cannot_be_meant_is_refused_with_a_way_forward(string sql, string words)
+    {
+        using var query = Starter();
+
+        Assert.False(query.TryRun(sql, out _, out var fault));
+        Assert.Contains(words, fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("select ';' as a", 1)]
+    [InlineData("select \"a;b\" from t -- ; and so on", 1)]
+    [InlineData("select $$;$$ /* ; */ ;", 1)]
+    [InlineData("select $x$ ; $$ ; $x$; select 'it''s; so'", 2)]
+    [InlineData("select '", 1)]
+    [InlineData("-- only ; a comment", 0)]
+    public void Semicolons_inside_texts_names_and_comments_end_nothing(string sql, int statements) => Assert.Equal(statements, StatementText.Count(sql));
+
+    [Fact]
+    public void A_statement_that_runs_too_long_can_be_stopped()
+    {
+        using var query = Starter();
+        using var soon = new CancellationTokenSource(200);
+
+        Assert.Throws<OperationCanceledException>(() => query.TryRun("select count(*) from range(1000000000) a, range(1000000000) b where a.range * b.range = 7", out _, out _, soon.Token));
+        Assert.True(query.TryRun("select 1", out var after, out _), "the next statement runs");
+        Assert.Single(after!.Rows);
+    }
+
     [Fact]
     public void A_wrong_statement_is_answered_with_the_place_of_the_fault()
     {

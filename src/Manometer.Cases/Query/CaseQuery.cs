@@ -9,7 +9,7 @@ namespace Manometer.Cases;
 /// <remarks>
 /// Each table of the case is a table of its own name; <c>series</c> holds all series. A date column <c>x</c> has <c>x_first</c> and <c>x_last</c> beside it, the days it allows;
 /// observations have <c>step_low</c> and <c>step_high</c>, their pressure step. <c>NAME.parquet</c> beside <c>NAME.csv</c> is read as more rows of the same table.
-/// What a statement changes, it changes in memory: the case on disk stays as it is.
+/// A statement that would change something is refused.
 /// </remarks>
 public sealed class CaseQuery : IDisposable
 {
@@ -58,41 +58,55 @@ public sealed class CaseQuery : IDisposable
     /// <param name="sql">One statement of DuckDB's SQL.</param>
     /// <param name="result">Columns and rows; null when it failed.</param>
     /// <param name="fault">What was wrong, in the words of the database; null when it ran.</param>
-    public bool TryRun(string sql, out QueryResult? result, out string? fault)
+    /// <param name="cancel">Stops a statement that runs too long.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public bool TryRun(string sql, out QueryResult? result, out string? fault, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sql);
         result = null;
         fault = _broken ?? StatementKind.Refuse(_connection, sql);
-        return fault is null && Run(sql, out result, out fault);
+        return fault is null && Run(sql, out result, out fault, cancel);
     }
 
     /// <summary>Writes the rows of a statement as Parquet, into the one file named on opening.</summary>
-    public bool TryExport(string sql, string path, out string? fault)
+    public bool TryExport(string sql, string path, out string? fault, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(sql);
         var full = Path.GetFullPath(path);
         var inner = sql.Trim().TrimEnd(';');
         fault = _broken ?? StatementKind.Refuse(_connection, inner);
-        return fault is null && Run($"COPY ({inner}\n) TO {Quote(full)} (FORMAT parquet, COMPRESSION zstd)", out _, out fault);
+        return fault is null && Run($"COPY ({inner}\n) TO {Quote(full)} (FORMAT parquet, COMPRESSION zstd)", out _, out fault, cancel);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
+    // What people run into first: "when" is both a column and a word of SQL, and double quotes mark names, not texts.
+    private static string Hint(string message, string sql) =>
+        message.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && message.Contains("\"when\"", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && System.Text.RegularExpressions.Regex.IsMatch(sql, @"(?<![""\w])when(?![""\w])", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+            ? "\nhint: when is also a word of SQL: write the column as \"when\", in double quotes"
+            : message.Contains("Referenced column", StringComparison.Ordinal) && sql.Contains('"', StringComparison.Ordinal)
+                ? "\nhint: double quotes mark the name of a column; a text stands in single quotes: 'trade'"
+                : "";
+
     internal static string Quote(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
-    private bool Run(string sql, out QueryResult? result, out string? fault)
+    private bool Run(string sql, out QueryResult? result, out string? fault, CancellationToken cancel)
     {
         result = null;
         try
         {
             using var command = _connection.CreateCommand();
             command.CommandText = sql;
+            using var stop = cancel.Register(command.Cancel);
+            cancel.ThrowIfCancellationRequested();
             using var reader = command.ExecuteReader();
             var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
             var rows = new List<IReadOnlyList<object?>>();
             while (reader.Read())
             {
+                cancel.ThrowIfCancellationRequested();
                 var row = new object?[columns.Count];
                 for (var i = 0; i < row.Length; i++)
                     row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
@@ -103,9 +117,13 @@ public sealed class CaseQuery : IDisposable
             fault = null;
             return true;
         }
+        catch (DuckDBException) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancel);
+        }
         catch (Exception wrong) when (wrong is DuckDBException or InvalidOperationException or ArgumentException)
         {
-            fault = wrong.Message;
+            fault = wrong.Message + Hint(wrong.Message, sql);
             return false;
         }
     }

@@ -4,12 +4,19 @@ using DuckDB.NET.Native;
 
 namespace Manometer.Cases;
 
-/// <summary>Looks at a statement before it is run: one that could write a file is refused, since the Parquet files a case may read it could otherwise also write.</summary>
+/// <summary>Looks at a statement before it is run: one that reads runs; one that would write a file or change a table is refused, and so is more than one, since only the rows of one can be shown.</summary>
 internal static class StatementKind
 {
-    /// <summary>Why the statements may not run; null when they may. What cannot be understood is left to the database to explain.</summary>
+    private const string WritesNothing = "a query only reads, and the case is changed only in its files. To write the rows it finds: manometer query CASE SQL --format csv --out FILE";
+
+    /// <summary>Why the statement may not run; null when it may. What cannot be understood is left to the database to explain.</summary>
     public static string? Refuse(DuckDBConnection connection, string sql)
     {
+        var written = StatementText.Count(sql);
+        if (written == 0)
+            return "there is no statement to run. For a start: show tables; or: describe observations";
+        if (written > 1)
+            return $"one statement at a time: here are {written}. Common parts can stand in front of it: with x as (select ...) select ...";
         var native = connection.NativeConnection;
         var count = NativeMethods.ExtractStatements.DuckDBExtractStatements(native, sql, out var statements);
         using (statements)
@@ -19,12 +26,12 @@ internal static class StatementKind
                 var state = NativeMethods.ExtractStatements.DuckDBPrepareExtractedStatement(native, statements, i, out var prepared);
                 using (prepared)
                 {
-                    // one that needs what an earlier one makes cannot be prepared yet: it is judged by its words
-                    var writes = state.IsSuccess()
-                        ? Writes(KindOf(prepared.DangerousGetHandle()), sql)
-                        : count > 1 && Speaks(sql);
-                    if (writes)
-                        return "a query only reads: COPY, EXPORT, PREPARE and EXECUTE are not run. To write the rows: manometer query CASE SQL --format csv --out FILE";
+                    // PIVOT is several to the database: the first makes what the next needs, which cannot be prepared yet and is judged by its words
+                    var refused = state.IsSuccess()
+                        ? !Reads(KindOf(prepared.DangerousGetHandle()), sql, several: count > 1)
+                        : Speaks(sql) && count > 1;
+                    if (refused)
+                        return WritesNothing;
                 }
             }
         }
@@ -32,10 +39,13 @@ internal static class StatementKind
         return null;
     }
 
-    private static bool Writes(DuckDBStatementType kind, string sql) => kind switch
+    private static bool Reads(DuckDBStatementType kind, string sql, bool several) => kind switch
     {
-        DuckDBStatementType.Prepare or DuckDBStatementType.Execute or DuckDBStatementType.Copy or DuckDBStatementType.Export => true,
-        DuckDBStatementType.Explain => Speaks(sql),
+        DuckDBStatementType.Select or DuckDBStatementType.Pragma or DuckDBStatementType.Call or DuckDBStatementType.Relation => true,
+        DuckDBStatementType.Explain => !Speaks(sql),
+        DuckDBStatementType.Create or DuckDBStatementType.Drop => several,
+        // the settings and extensions are locked: the database says so in its own words
+        DuckDBStatementType.Set or DuckDBStatementType.Load or DuckDBStatementType.Attach or DuckDBStatementType.Detach => true,
         _ => false,
     };
 
