@@ -13,7 +13,9 @@ public static class Assessor
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(options);
-        var asOf = options.AsOf ?? EndOfRecord(@case);
+        var end = EndOfRecord(@case);
+        var asOf = options.AsOf ?? end;
+        var earlier = asOf < end;
         var known = KnownRecord.PublishedBy(@case, asOf);
         var months = Months.Of(@case.Header.Period, asOf, known.Observations);
         var matching = new MeasureMatching(known.Measures, @case.Header.MaxLagMonths);
@@ -21,6 +23,10 @@ public static class Assessor
         var cells = CellBalances.Of(views, @case.Taxonomy);
         var measures = MeasureViews.Build(known.Measures, views);
         var series = SeriesViews.Build(@case, asOf, known.Measures);
+        if (earlier)
+            series = [.. series.Where(one => one.Points.Count > 0)];
+        var mechanisms = MechanismViews.Build(earlier ? MechanismViews.KnownBy(known, @case.Mechanisms) : @case.Mechanisms, views);
+        var challenges = ChallengeViews.Build(earlier ? ChallengeViews.KnownBy(known, @case) : @case.Challenges, asOf);
         var contradictions = Contradictions.Find(views);
         var sources = SourceViews.Build(known, views);
         var coverage = Coverages.Of(@case.Taxonomy, known, views, months, cells, sources);
@@ -36,7 +42,7 @@ public static class Assessor
                 Period = @case.Header.Period.ToString(),
                 AsOf = asOf,
                 Baseline = @case.Header.Baseline?.ToString(),
-                Summary = @case.Header.Summary,
+                Summary = earlier ? null : @case.Header.Summary,
                 Months = months,
             },
             Provenance = new Provenance
@@ -63,11 +69,20 @@ public static class Assessor
             Series = series,
             Forecasts = ForecastViews.Build(@case.Forecasts, asOf),
             ForecastTallies = ForecastViews.Tally(@case.Forecasts, asOf),
-            Mechanisms = MechanismViews.Build(@case.Mechanisms, views),
-            Challenges = ChallengeViews.Build(@case.Challenges, asOf),
+            Mechanisms = mechanisms,
+            Challenges = challenges,
             Against = CounterEvidence.Gather(views, stepped, series, coverage, contradictions, cells),
             Hypotheses = [.. @case.Header.Hypotheses.Select(story => new AssessedHypothesis { Id = story.Id, Name = story.Name, Story = story.Story, Prior = story.Prior })],
-            Warnings = [.. options.Warnings.Select(warning => $"{warning.Where}: {warning.Code}: {warning.Title}")],
+            Hindsight = !earlier ? null : new Hindsight
+            {
+                EndOfRecord = end,
+                Summary = @case.Header.Summary is not null,
+                Mechanisms = @case.Mechanisms.Count - mechanisms.Count,
+                Challenges = @case.Challenges.Count - challenges.Count,
+                Series = @case.Series.Count - series.Count,
+                Warnings = options.Warnings.Count,
+            },
+            Warnings = earlier ? [] : [.. options.Warnings.Select(warning => $"{warning.Where}: {warning.Code}: {warning.Title}")],
         };
     }
 

@@ -34,10 +34,11 @@ internal sealed record KnownRecord
         foreach (var report in @case.Reports)
             if (report.Published.LastDay is { } day && day <= asOf)
                 reports.TryAdd(report.Id, report);
+        var witnesses = FirstWitnesses(reports.Values, @case.Sources);
         var observations = new List<Coded>(@case.Observations.Count);
         foreach (var observation in @case.Observations)
             if (reports.TryGetValue(observation.Report, out var report))
-                observations.Add(new Coded(observation, report, sources[report.Source]));
+                observations.Add(new Coded(observation, report, sources[report.Source], witnesses.GetValueOrDefault(report.Id)));
         return new KnownRecord
         {
             AsOf = asOf,
@@ -51,10 +52,25 @@ internal sealed record KnownRecord
         };
     }
 
-    /// <summary>An observation with the report it is coded from and that report's source.</summary>
-    internal readonly record struct Coded(Observation Observation, Report Report, Source Source)
+    /// <summary>Of each report whose chain begins with a source of the case, by its id or its name: that source.</summary>
+    private static Dictionary<string, Source> FirstWitnesses(IEnumerable<Report> reports, IReadOnlyList<Source> sources)
     {
-        /// <summary>Key of the independent origin: the coded origin, else the source's origin group, else the source.</summary>
-        public string Origin => Observation.Origin ?? Source.OriginGroup ?? Source.Id;
+        var known = new Dictionary<string, Source>(StringComparer.OrdinalIgnoreCase);
+        foreach (var source in sources)
+            known.TryAdd(source.Id, source);
+        foreach (var source in sources)
+            known.TryAdd(source.Name, source);
+        var witnesses = new Dictionary<string, Source>(StringComparer.Ordinal);
+        foreach (var report in reports)
+            if (report.Chain is { } chain && known.TryGetValue(chain.Split('>', 2)[0].Trim(), out var first))
+                witnesses.Add(report.Id, first);
+        return witnesses;
+    }
+
+    /// <summary>An observation with the report it is coded from, that report's source, and the source its chain begins with when that is one of the case.</summary>
+    internal readonly record struct Coded(Observation Observation, Report Report, Source Source, Source? FirstWitness)
+    {
+        /// <summary>Key of the independent origin: the coded origin, else the origin group of the source the chain begins with, else of the report's source; a source without a group stands for itself.</summary>
+        public string Origin => Observation.Origin ?? (FirstWitness ?? Source).OriginGroup ?? (FirstWitness ?? Source).Id;
     }
 }

@@ -17,7 +17,7 @@ internal static class ObservationViews
 
     private static AssessedObservation View(KnownRecord.Coded coded, Taxonomy taxonomy, HashSet<string> inPeriod, MeasureMatching matching)
     {
-        var (observation, report, source) = coded;
+        var (observation, report, source, _) = coded;
         return new AssessedObservation
         {
             Id = observation.Id,

@@ -30,6 +30,8 @@ internal static class Summary
 
         if (tally.Withheld > 0)
             console.WriteLine(Text($"{Faults.Plural(tally.Withheld, "observation")} left out: not surely published by this date."));
+        if (assessment.Hindsight is { } hindsight)
+            console.WriteLine(Text($"The record goes on to {hindsight.EndOfRecord:yyyy-MM-dd}; summary, objections and steps of the story that cannot be shown to have been known by this date are left out too."));
         if (assessment.Sectors.Count > 0)
             Sectors(console, assessment);
         Against(console, assessment);
@@ -61,8 +63,11 @@ internal static class Summary
             return;
         console.WriteLine();
         console.MarkupLine("[bold]The case against[/]");
-        foreach (var sentence in CaseAgainst.InSentences(assessment).Take(5))
+        var sentences = CaseAgainst.InSentences(assessment).ToList();
+        foreach (var sentence in sentences.Take(5))
             console.WriteLine("  " + sentence);
+        if (sentences.Count > 5)
+            console.WriteLine(Text($"  and {sentences.Count - 5} more in the report"));
         console.WriteLine();
     }
 

@@ -75,4 +75,19 @@ public class BalanceTests
                 && plain.Cells.Select(c => (c.Sector, c.Month, c.Balance)).SequenceEqual(shuffled.Cells.Select(c => (c.Sector, c.Month, c.Balance)))
                 && plain.Balance == shuffled.Balance;
         }, iter: 50);
+
+    [Theory]
+    [InlineData("gazette > a friend", "gazette")]
+    [InlineData("Gazette", "gazette")]
+    [InlineData("echo > herald", "gazette-group")]
+    [InlineData("a trader > gazette", "herald")]
+    [InlineData(null, "herald")]
+    public void A_chain_that_begins_with_a_source_of_the_case_has_that_sources_origin(string? chain, string origin)
+    {
+        var @case = Case(Fall("o1", "r-herald"));
+        @case = @case with { Reports = [.. @case.Reports.Select(report => report.Id == "r-herald" ? report with { Chain = chain } : report)] };
+
+        Assert.Equal(origin, Assert.Single(@case.Assess().Observations).Origin);
+        Assert.Equal("coded", Assert.Single((@case with { Observations = [Fall("o1", "r-herald") with { Origin = "coded" }] }).Assess().Observations).Origin);
+    }
 }

@@ -42,10 +42,10 @@ public class CounterEvidenceTests
     [Fact]
     public void An_edge_without_evidence_is_bare_and_evidence_not_yet_public_does_not_count()
     {
-        var edge = new Mechanism { Id = "e", Cause = "trade", Effect = "income", Sign = 1, Rationale = "traders earn by trade", Evidence = ["o1"] };
-        var @case = Case(Fall("o1")) with { Mechanisms = [edge] };
+        var edge = new Mechanism { Id = "e", Cause = "trade", Effect = "income", Sign = 1, Rationale = "traders earn by trade", Evidence = ["o1", "o2"] };
+        var @case = Case(Fall("o1"), Fall("o2", "r-late")) with { Mechanisms = [edge, edge with { Id = "bare", Evidence = [] }] };
 
-        Assert.False(Assert.Single(@case.Assess().Mechanisms).Bare);
-        Assert.True(Assert.Single(@case.Assess("2016-03-01").Mechanisms).Bare);
+        Assert.Equal([(2, false), (0, true)], @case.Assess("2017-01-02").Mechanisms.Select(m => (m.Evidence.Count, m.Bare)));
+        Assert.Equal([(1, false), (0, true)], @case.Assess().Mechanisms.Select(m => (m.Evidence.Count, m.Bare)));
     }
 }

@@ -47,6 +47,34 @@ public class KnownRecordTests
     }
 
     [Fact]
+    public void Before_the_end_of_the_record_only_what_can_be_shown_to_have_been_known_is_told()
+    {
+        var @case = Case(Fall("o1"), Fall("o2", "r-late"));
+        @case = @case with
+        {
+            Header = @case.Header with { Summary = "Written when all was over.", AsOf = null },
+            Mechanisms = [Edge("known", "o1"), Edge("later", "o2"), Edge("bare")],
+            Challenges = [Objection("dated", "2016-12", "o1"), Objection("undated", null, "o1"), Objection("against-later", "2016-12", "o2")],
+            Series = [Prices(("2017-01-01", 10)) with { Name = "late" }, Prices(("2016-01", 10))],
+        };
+
+        var early = @case.Assess("2016-12-31");
+        var whole = @case.Assess("2017-01-02");
+
+        Assert.Equal(["known"], early.Mechanisms.Select(m => m.Id));
+        Assert.Equal(["dated"], early.Challenges.Select(c => c.Id));
+        Assert.Single(early.Series);
+        Assert.Null(early.Subject.Summary);
+        Assert.Equal((new DateOnly(2017, 1, 2), true, 2, 2, 1), (early.Hindsight!.EndOfRecord, early.Hindsight.Summary, early.Hindsight.Mechanisms, early.Hindsight.Challenges, early.Hindsight.Series));
+        Assert.Equal((3, 3, 2), (whole.Mechanisms.Count, whole.Challenges.Count, whole.Series.Count));
+        Assert.NotNull(whole.Subject.Summary);
+        Assert.Null(whole.Hindsight);
+
+        static Mechanism Edge(string id, params string[] evidence) => new() { Id = id, Cause = "a", Effect = "b", Sign = 1, Rationale = "c", Evidence = evidence };
+        static Challenge Objection(string id, string? on, string against) => new() { Id = id, Against = against, By = "X", On = on is null ? null : Edtf.Parse(on), Text = "t", Url = "none seen" };
+    }
+
+    [Fact]
     public void Without_a_stated_end_the_record_ends_with_its_last_publication()
     {
         var @case = Case(Fall());

@@ -73,6 +73,9 @@ public sealed record CaseAssessment
     /// <summary>Rival stories with their priors, in order of the case.</summary>
     public required IReadOnlyList<AssessedHypothesis> Hypotheses { get; init; }
 
-    /// <summary>Warnings of the check, one line each: the case was assessed with them.</summary>
+    /// <summary>What a date before the end of the record leaves out, beside reports, measures and values; null at the end of the record.</summary>
+    public Hindsight? Hindsight { get; init; }
+
+    /// <summary>Warnings of the check, one line each: the case was assessed with them. Empty before the end of the record.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 }

@@ -28,7 +28,7 @@ public static class TableSchemas
         new("published", ColumnType.Edtf, true, "When it was published. It counts from the last day this allows.") { Example = "2018-07" },
         new("title", ColumnType.Text, false, "Title."),
         new("url", ColumnType.Url, true, "Address of the page, with or without https://; `none seen` when none was.") { Example = "none seen" },
-        new("chain", ColumnType.Text, false, "Chain of origin, first witness first, parts separated by ` > `.") { Example = "a trader > Daily Gazette" },
+        new("chain", ColumnType.Text, false, "Chain of origin, first witness first, parts separated by ` > `. Where the first is a source of the case, by its name or id, the report counts as that source's origin.") { Example = "a trader > Daily Gazette" },
         new("captured", ColumnType.Day, false, "The day it was captured.") { Example = "2018-07-14" },
         new("sha256", ColumnType.Text, false, "SHA-256 of what was captured."),
         new("note", ColumnType.Text, false, "Anything else."),
