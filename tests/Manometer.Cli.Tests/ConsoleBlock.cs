@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Manometer.Cli.Tests;
 
-/// <summary>A command in a <c>console</c> block of a document, with the output the document shows. A line <c>...</c> stands for any lines.</summary>
+/// <summary>A command in a <c>console</c> block of a document, with the output the document shows; a line <c>...</c> stands for any lines. An <c>sh</c> block is one command, to be copied whole, that prints nothing.</summary>
 internal sealed record ConsoleBlock(string Document, int Line, string Command, IReadOnlyList<string> Expected)
 {
     /// <summary>All commands of a document, in order. A command starts with <c>$ </c>; lines that start with <c>&gt; </c> continue it.</summary>
     public static IReadOnlyList<ConsoleBlock> Read(string path)
     {
         var found = new List<ConsoleBlock>();
-        var inside = false;
+        var (inside, script) = (false, false);
         StringBuilder? command = null;
         var expected = new List<string>();
         var start = 0;
@@ -20,7 +20,13 @@ internal sealed record ConsoleBlock(string Document, int Line, string Command, I
             if (line.StartsWith("```", StringComparison.Ordinal))
             {
                 Flush();
-                inside = !inside && line == "```console";
+                (inside, script) = (!inside && !script && line == "```console", !inside && !script && line == "```sh");
+                start = i + 1;
+                command = script ? new StringBuilder() : null;
+            }
+            else if (script)
+            {
+                command!.Append(line).Append('\n');
             }
             else if (inside && line.StartsWith("$ ", StringComparison.Ordinal))
             {
