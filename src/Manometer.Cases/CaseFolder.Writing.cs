@@ -78,6 +78,8 @@ public static partial class CaseFolder
             stream.CopyTo(bytes);
             AtomicFile.Write(Path.Combine(folder, name[Starter.Length..].Replace('\\', '/')), bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         }
+
+        AtomicFile.Write(Path.Combine(folder, ".gitignore"), "# made anew from the tables\n.manometer/\n"u8);
     }
 
     // a folder half made would be refused as not empty the next time; only what was absent before is removed

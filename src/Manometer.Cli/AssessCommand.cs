@@ -23,7 +23,9 @@ internal static class AssessCommand
             {
                 if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                     return day;
-                result.AddError($"--as-of wants a day such as 2018-06-30, not '{result.Tokens[0].Value}'.");
+                result.AddError(Edtf.TryParse(result.Tokens[0].Value, out var date) && date.LastDay is { } last
+                    ? $"--as-of wants one day: '{result.Tokens[0].Value}' ends on {last:yyyy-MM-dd}."
+                    : $"--as-of wants a day of the calendar, such as 2018-06-30, not '{result.Tokens[0].Value}'.");
                 return null;
             },
         };
@@ -40,6 +42,10 @@ internal static class AssessCommand
 
     private static int Run(string folder, string? output, DateOnly? asOf, bool json)
     {
+        if (output is not null && File.Exists(output))
+            return Refuse($"--out {output} is a file; the report and the assessment go into a folder");
+        if (output is not null && Path.TrimEndingDirectorySeparator(Path.GetFullPath(output)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
+            return Refuse($"--out {output} is the case itself, where the report would lie among the tables; name another folder, or none for {Path.Combine(folder, ".manometer", "report")}");
         Terminal.Progress($"reading {folder}");
         var reading = CaseFolder.Read(folder);
         if (reading.Case is not { } @case || reading.Diagnostics.Any(one => one.Severity == Severity.Error))
@@ -84,6 +90,12 @@ internal static class AssessCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static int Refuse(string why)
+    {
+        Console.Error.WriteLine($"manometer: {why}.");
+        return ExitCode.Usage;
     }
 
     private static string Write(string folder, CaseAssessment assessment, IReadOnlyList<Province> outlines)

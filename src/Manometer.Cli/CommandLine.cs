@@ -16,6 +16,8 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
+        if (args is ["help", .. var about])
+            args = [.. about, "--help"];
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
             return Complain(parsed);
@@ -70,6 +72,8 @@ internal static class CommandLine
         var commands = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name);
         if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var wrong, ..])
             Console.Error.WriteLine($"manometer: there is no command '{wrong}'{(Nearest.To(wrong, commands) is { } near ? $"; did you mean '{near}'?" : ".")}");
+        else if (parsed.UnmatchedTokens is [['-', ..] and var option, ..])
+            Console.Error.WriteLine($"manometer: {parsed.CommandResult.Command.Name} has no option '{option}'{(Nearest.To(option, parsed.CommandResult.Command.Options.Select(one => one.Name)) is { } near ? $"; did you mean '{near}'?" : ".")}");
         else
             foreach (var error in parsed.Errors)
                 Console.Error.WriteLine($"manometer: {error.Message}");

@@ -21,8 +21,8 @@ internal static class CompletionsCommand
             _manometer() {
               local line=${COMP_LINE:0:$COMP_POINT}
               local words=${line#* }
-              mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${#words}]" "$words" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}")
-              [ ${#COMPREPLY[@]} -eq 0 ] && mapfile -t COMPREPLY < <(compgen -f -- "${COMP_WORDS[COMP_CWORD]}")
+              mapfile -t COMPREPLY < <(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${#words}]" "$words" 2>/dev/null | grep -vx -e '-?' -e '/?' -e '/h' -e '-h')" -- "${COMP_WORDS[COMP_CWORD]}")
+              [ ${#COMPREPLY[@]} -eq 0 ] && [ "${COMP_WORDS[COMP_CWORD-1]}" != --format ] && mapfile -t COMPREPLY < <(compgen -f -- "${COMP_WORDS[COMP_CWORD]}")
             }
             complete -F _manometer manometer ./manometer
 

@@ -35,6 +35,37 @@ public class CommandTests
     public void A_mistyped_command_suggests_the_nearest_one() =>
         Assert.Equal("manometer: there is no command 'asess'; did you mean 'assess'?\nTry: manometer --help\n", ManometerProcess.Run("asess", "cases/starter").Error);
 
+    [Theory]
+    [InlineData("did you mean '--as-of'?", "assess", "cases/starter", "--asof", "2020-01-01")]
+    [InlineData("a day of the calendar", "assess", "cases/starter", "--as-of", "2019-02-30")]
+    [InlineData("ends on 2018-06-30", "assess", "cases/starter", "--as-of", "2018-06")]
+    [InlineData("is the case itself", "assess", "cases/starter", "--out", "cases/starter/")]
+    [InlineData("is a file", "assess", "cases/starter", "--out", "README.md")]
+    public void A_wrong_option_is_answered_with_the_right_one(string words, params string[] arguments)
+    {
+        var result = ManometerProcess.RunIn(Repository.Root, arguments);
+
+        Assert.Equal(2, result.Code);
+        Assert.Contains(words, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_is_a_word_too() => Assert.Equal(ManometerProcess.Run("assess", "--help").Output, ManometerProcess.Run("help", "assess").Output);
+
+    [Fact]
+    public void A_query_stopped_by_the_user_ends_with_code_130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by a POSIX shell");
+
+        using var folder = new TemporaryFolder();
+        ManometerProcess.RunIn(folder.Path, "new", "mine");
+
+        var result = ManometerProcess.Shell(folder.Path, "set -m; ./manometer query mine 'select count(*) from range(1000000000) a, range(1000000000) b where a.range * b.range = 7' & sleep 2; kill -INT %1; wait %1; echo $?");
+
+        Assert.Contains("130", result.Output, StringComparison.Ordinal);
+        Assert.Contains("stopped", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Completion_knows_commands_and_options()
     {
