@@ -13,9 +13,10 @@ public static partial class CaseFolder
         var faults = new FaultList(folder);
         try
         {
-            if (Directory.Exists(folder))
+            if (!Directory.Exists(folder))
+                FolderFaults.NoFolder(faults, folder);
+            else if (File.Exists(Path.Combine(folder, CaseYaml.File)) || !FolderFaults.HoldsOrIsInACase(faults, folder))
                 return CaseReader.Read(new DiskCaseFiles(folder), folder);
-            faults.Add(Rules.FolderMissing, folder, "the folder of a case", File.Exists(folder) ? "a file" : "nothing of that name", $"manometer new {folder}");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,7 @@ internal static class CaseReader
         if (context.Open(CaseYaml.File) is { } yaml)
             header = CaseYaml.Read(context, yaml);
         else if (context.Faults.Count == 0)
-            context.Faults.Add(Rules.FileMissing, CaseYaml.File, "a case folder with a case.yaml", "none", $"manometer new {caseName}");
+            MissingHeader(context);
         context.Target = header?.TargetCountry ?? "";
         context.Provinces = Boundaries.Read(context);
         var sources = CaseTables.Sources(context);
@@ -46,6 +46,18 @@ internal static class CaseReader
             Extras = context.Extras,
         };
         return new CaseReading(read, context.Faults.InOrder());
+    }
+
+    // `new` makes a case in an empty folder only
+    private static void MissingHeader(ReadingContext context)
+    {
+        string[] slips = ["case.yml", "Case.yaml", "Case.yml", "CASE.YAML", "case.yaml.txt", "case.txt", "case.json"];
+        if (Array.Find(slips, slip => context.Files.Size(slip) is not null) is { } slip)
+            context.Faults.Add(Rules.FileMissing, CaseYaml.File, "a case folder with a case.yaml", slip, $"rename {slip} to {CaseYaml.File}, then: {NextCommand.Check(context.CaseName)}");
+        else if (context.Files.List().Count == 0)
+            context.Faults.Add(Rules.FileMissing, CaseYaml.File, "a case folder with a case.yaml", "an empty folder", $"to begin a case in it: {NextCommand.New(context.CaseName)}");
+        else
+            context.Faults.Add(Rules.FileMissing, CaseYaml.File, "a case folder with a case.yaml", "none", "write one as docs/case-folder.md shows; or name another folder, if this is none of a case");
     }
 
     private static Dictionary<string, Report> ById(List<Report> reports)

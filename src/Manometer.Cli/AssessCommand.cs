@@ -33,9 +33,9 @@ internal static class AssessCommand
         var command = new Command("assess", "Assess a case: write the report and the assessment, and print a summary") { folder, output, asOf, json };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(output), parsed.GetValue(asOf), parsed.GetValue(json)));
         Examples.Teach(command, "Examples:",
-            "manometer assess cases/dprk-2016-2019",
-            "manometer assess cases/dprk-2016-2019 --as-of 2018-06-30 --out mid-2018",
-            "manometer assess my-case --json | jq .tally",
+            "./manometer assess cases/dprk-2016-2019",
+            "./manometer assess cases/dprk-2016-2019 --as-of 2018-06-30 --out mid-2018",
+            "./manometer assess my-case --json | jq .tally",
             "The report is one file, index.html, that opens from disk without a network.");
         return command;
     }
@@ -72,7 +72,7 @@ internal static class AssessCommand
             {
                 Terminal.Progress(null);
                 Console.Error.WriteLine($"manometer: the report could not be written: {fault.Message}");
-                Console.Error.WriteLine($"next: manometer assess {folder} --out DIR, with a folder that can be written");
+                Console.Error.WriteLine($"next: ./manometer assess {folder} --out DIR, with a folder that can be written");
                 return ExitCode.Internal;
             }
         }

@@ -14,7 +14,7 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "Print the faults as one JSON document" };
         var command = new Command("check", "Print every fault of a case: where it is, what was expected, what to do next") { folder, json };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(json)));
-        Examples.Teach(command, "Examples:", "manometer check cases/dprk-2016-2019", "manometer check my-case --json | jq '.diagnostics[].code'", "Exit code 0: no errors (there may be warnings); 1: errors.");
+        Examples.Teach(command, "Examples:", "./manometer check cases/dprk-2016-2019", "./manometer check my-case --json | jq '.diagnostics[].code'", "Exit code 0: no errors (there may be warnings); 1: errors.");
         return command;
     }
 
@@ -37,9 +37,16 @@ internal static class CheckCommand
         return errors ? ExitCode.Faulty : ExitCode.Done;
     }
 
-    private static string Size(Case? @case) => @case is null
-        ? ""
-        : $" in {Faults.Plural(@case.Observations.Count, "observation")}, {Faults.Plural(@case.Reports.Count, "report")}, {Faults.Plural(@case.Measures.Count, "measure")}, {Faults.Plural(@case.Forecasts.Count, "forecast")} and {@case.Series.Count} series";
+    // rows as they stand in the files: a row with an error was looked at too
+    private static string Size(Case? @case)
+    {
+        if (@case is null)
+            return "";
+        var rows = @case.Files.ToDictionary(file => file.Path, file => file.Rows, StringComparer.Ordinal);
+        return $" in {Of("observation")}, {Of("report")}, {Of("measure")}, {Of("forecast")} and {@case.Series.Count} series";
+
+        string Of(string noun) => Faults.Plural(rows.GetValueOrDefault(noun + "s.csv"), noun);
+    }
 
     private static void WriteJson(IReadOnlyList<Diagnostic> diagnostics)
     {

@@ -63,7 +63,7 @@ internal static class CommandLine
             DescribeCommand.Build(),
             CompletionsCommand.Build(),
         };
-        Examples.Teach(root, "Start here:", "manometer assess cases/dprk-2016-2019", "manometer new my-case", "manometer check my-case");
+        Examples.Teach(root, "Start here:", "./manometer assess cases/dprk-2016-2019", "./manometer new my-case", "./manometer check my-case");
         return root;
     }
 
@@ -87,7 +87,7 @@ internal static class CommandLine
         var names = new Stack<string>();
         for (System.CommandLine.Parsing.SymbolResult? at = command; at is not null; at = at.Parent)
             if (at is System.CommandLine.Parsing.CommandResult { Command: RootCommand })
-                names.Push("manometer");
+                names.Push("./manometer");
             else if (at is System.CommandLine.Parsing.CommandResult named)
                 names.Push(named.Command.Name);
         return names;

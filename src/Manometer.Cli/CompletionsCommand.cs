@@ -11,7 +11,7 @@ internal static class CompletionsCommand
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         var command = new Command("completions", "Print a script that completes commands and options in a shell") { shell };
         command.SetAction(parsed => Console.Out.Write(Script(parsed.GetValue(shell)!)));
-        Examples.Teach(command, "Example:", "source <(manometer completions bash)");
+        Examples.Teach(command, "Example:", "source <(./manometer completions bash)");
         return command;
     }
 

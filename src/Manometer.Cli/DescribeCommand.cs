@@ -12,7 +12,7 @@ internal static class DescribeCommand
         var folder = CaseArgument.Create();
         var command = new Command("describe", "Write datapackage.json anew from the tables as they are; what you wrote into it is kept") { folder };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!));
-        Examples.Teach(command, "Example:", "manometer describe my-case", "Do this after adding a table, a column or a series, so that any Frictionless client can read the case.");
+        Examples.Teach(command, "Example:", "./manometer describe my-case", "Do this after adding a table, a column or a series, so that any Frictionless client can read the case.");
         return command;
     }
 

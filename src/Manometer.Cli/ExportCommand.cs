@@ -16,7 +16,7 @@ internal static class ExportCommand
         var output = new Option<string>("--out") { Description = "Folder to write into", Required = true, HelpName = "DIR" };
         var command = new Command("export", "Write the tables of a case in another form: Parquet for bulk work, or canonical CSV") { folder, format, output };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(format)!, parsed.GetValue(output)!));
-        Examples.Teach(command, "Example:", "manometer export cases/dprk-2016-2019 --format parquet --out bulk");
+        Examples.Teach(command, "Example:", "./manometer export cases/dprk-2016-2019 --format parquet --out bulk");
         return command;
     }
 

@@ -12,7 +12,7 @@ internal static class NewCommand
         var folder = new Argument<string>("DIR") { Description = "Folder to make; it must be absent or empty" };
         var command = new Command("new", "Make a case that checks clean, with an example row in every table") { folder };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!));
-        Examples.Teach(command, "Example:", "manometer new my-case && manometer check my-case");
+        Examples.Teach(command, "Example:", "./manometer new my-case && ./manometer check my-case");
         return command;
     }
 
@@ -23,7 +23,7 @@ internal static class NewCommand
         if (diagnostics.Any(one => one.Severity == Severity.Error))
             return ExitCode.Faulty;
         Console.Out.WriteLine($"Made {folder}: a case of a country that does not exist. Its README.md says what each table holds.");
-        Console.Out.WriteLine($"next: manometer assess {folder}");
+        Console.Out.WriteLine($"next: ./manometer assess {folder}");
         return ExitCode.Done;
     }
 }

@@ -22,10 +22,10 @@ internal static class QueryCommand
         });
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(sql)!, parsed.GetValue(format)!, parsed.GetValue(output)));
         Examples.Teach(command, "Examples:",
-            "manometer query cases/dprk-2016-2019 \"select sector, count(*) n from observations group by 1 order by n desc limit 5\"",
-            "manometer query cases/dprk-2016-2019 \"select * from observations\" --format parquet --out observations.parquet",
-            "manometer query my-case \"select name, date_first, value from series where unit = 'crowns/kg'\" --format csv",
-            "manometer query my-case \"describe observations\"        (the columns of a table; show tables lists the tables)",
+            "./manometer query cases/dprk-2016-2019 \"select sector, count(*) n from observations group by 1 order by n desc limit 5\"",
+            "./manometer query cases/dprk-2016-2019 \"select * from observations\" --format parquet --out observations.parquet",
+            "./manometer query my-case \"select name, date_first, value from series where unit = 'crowns/kg'\" --format csv",
+            "./manometer query my-case \"describe observations\"        (the columns of a table; show tables lists the tables)",
             "Tables: sources, reports, observations, measures, places, forecasts, mechanisms, challenges, series. A date x has x_first and x_last beside it.");
         return command;
     }
@@ -40,7 +40,7 @@ internal static class QueryCommand
         }
 
         if (reading.HasErrors)
-            Console.Error.WriteLine($"{folder}: {Faults.Count(reading.Diagnostics)}; rows with errors are left out (manometer check {folder}).");
+            Console.Error.WriteLine($"{folder}: {Faults.Count(reading.Diagnostics)}; rows with errors are left out (./manometer check {folder}).");
         if (output is not null && Path.GetDirectoryName(Path.GetFullPath(output)) is { } parent && !Directory.Exists(parent))
             return Wrong($"there is no folder {parent} to write {Path.GetFileName(output)} into");
         var statement = sql == "-" ? Console.In.ReadToEnd() : sql;

@@ -34,7 +34,7 @@ public class GalleryTests
         var page = new StringBuilder("""
             # Every fault a case can have
 
-            `manometer check CASE` prints all faults of a case at once, in order of file and line. A case with **errors** is not assessed; with **warnings** it is, and
+            `./manometer check CASE` prints all faults of a case at once, in order of file and line. A case with **errors** is not assessed; with **warnings** it is, and
             the report lists them. Each code below has a smallest broken case in `cases/broken/`; what it prints is shown as it is printed. This page is made by a test.
 
             """);

@@ -53,7 +53,7 @@ public class RoundTripTests
               |           ^^^^^^^^^
             expected: outlet, institution, government, statistics, expert, witness, selector, other
             found:    newspaper
-            next:     correct the cell, then: manometer check my-case
+            next:     correct the cell, then: ./manometer check my-case
 
             """, reading.Diagnostics[1].ToString());
     }

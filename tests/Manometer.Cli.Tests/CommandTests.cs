@@ -33,7 +33,7 @@ public class CommandTests
 
     [Fact]
     public void A_mistyped_command_suggests_the_nearest_one() =>
-        Assert.Equal("manometer: there is no command 'asess'; did you mean 'assess'?\nTry: manometer --help\n", ManometerProcess.Run("asess", "cases/starter").Error);
+        Assert.Equal("manometer: there is no command 'asess'; did you mean 'assess'?\nTry: ./manometer --help\n", ManometerProcess.Run("asess", "cases/starter").Error);
 
     [Theory]
     [InlineData("did you mean '--as-of'?", "assess", "cases/starter", "--asof", "2020-01-01")]

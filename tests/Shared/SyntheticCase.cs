@@ -28,7 +28,7 @@ internal static class SyntheticCase
         var reports = Math.Max(1, observations / 4);
         Put("reports.csv", Lines("id,source,selector,published,title,url,chain,captured,sha256,note", reports, i => $"r-{i},src-{i * 7 % 40},,{Month(i * 13 % 118 + 1)},Report {i},example.org/{i},\"a resident > Source {i * 7 % 40}\",,,"));
         Put("places.csv", Lines("id,name,lat,lon,level,province,country,variants,native,precision,source,note", 60, i => string.Create(CultureInfo.InvariantCulture, $"p-{i},Place {i},{40 + i % 10 * 0.1:0.0},{120 + i / 10 * 0.1:0.0},city,,XF,Place-{i};Pl. {i},,approximate,made up,")));
-        Put("measures.csv", Lines("id,issuer,name,adopted,published,effective,winddown_end,sectors,cap_value,cap_unit,cap_period,supersedes,implements,status,summary,source_url,verification,note", 40, i => $"m-{i},Council,Measure {i},{Month(12 + i * 2)}-01,,{Month(12 + i * 2)}-15,,{Sectors[i % 12]};{Sectors[(i + 3) % 12]},,,,,,in-force,Bars trade in goods of kind {i},none seen,checked,"));
+        Put("measures.csv", Lines("id,issuer,name,adopted,published,effective,winddown_end,sectors,cap_value,cap_unit,cap_period,supersedes,implements,status,summary,source_url,verification,note", 40, i => $"m-{i},Council,Measure {i},{Month(12 + i * 2)}-01,,{Month(12 + i * 2)}-15,,{Sectors[i % 12]};{Sectors[(i + 3) % 12]},,,,,,in-force,Bars trade in goods of kind {i},council.example/{i},checked,"));
         Put("observations.csv", Lines(
             "id,report,event,origin,when,place,place_stated,sector,group,indicator,direction,kind,step,step_reason,magnitude,unit,attribution,grade,polarity,measures,credibility,summary,span,coder,note",
             observations,
@@ -46,7 +46,7 @@ internal static class SyntheticCase
         var direction = (noise >> 12) % 10 < 7 ? (indicator is "price" or "crackdown" ? "up" : "down") : (noise >> 12) % 10 < 9 ? (indicator is "price" or "crackdown" ? "down" : "up") : "none";
         var tie = Ties[(noise >> 16) % 20 < 12 ? 0 : (noise >> 16) % 4 + 1];
         var (attribution, grade) = tie == "," ? ("none", "") : (tie.Split(',')[0], tie.Split(',')[1]);
-        var percent = (noise >> 20) % 5 == 0 ? $"-{noise % 80},percent" : ",";
+        var percent = (noise >> 20) % 5 == 0 ? $"{(direction == "up" ? "" : "-")}{noise % 80},percent" : ",";
         return $"o-{i},r-{report},e-{i / 3},,{Month(month)},p-{noise % 60},,{Sectors[noise / 7 % 12]},{Groups[noise / 11 % 8]},{indicator},{direction},change,,,{percent},{attribution},{grade},asserted,,{noise % 6 + 1},\"A resident of place {noise % 60} says that {indicator} moved in the month, number {i}, and that neighbours noticed\",,first,";
     }
 

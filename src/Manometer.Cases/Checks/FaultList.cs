@@ -21,6 +21,11 @@ internal sealed class FaultList(string caseName)
     /// <summary>Is a further fault of the kind in the file shown, or only counted?</summary>
     public bool Shows(DiagnosticRule rule, string file) => _counts.GetValueOrDefault((file, rule)) < MostOfAKind;
 
+    /// <summary>The way forward for a file of the wrong form: the program writes it in the right one.</summary>
+    public string WriteAnew(string file) => file.EndsWith(".csv", StringComparison.Ordinal)
+        ? $"once there are no errors: {NextCommand.WriteAnew(caseName)}, and copy {file} back from there"
+        : "save the file as UTF-8 without a byte order mark";
+
     /// <summary>A fault at a position of a text.</summary>
     public void Add(DiagnosticRule rule, SourceText source, int position, int length, string? expected, string? found, string? next = null)
     {
@@ -38,7 +43,7 @@ internal sealed class FaultList(string caseName)
             ExcerptOffset = offset,
             Expected = Printable(expected),
             Found = Printable(found),
-            Next = next ?? $"correct the {(source.File.EndsWith(".csv", StringComparison.Ordinal) ? "cell" : "file")}, then: manometer check {caseName}",
+            Next = next ?? $"correct the {(source.File.EndsWith(".csv", StringComparison.Ordinal) ? "cell" : "file")}, then: {NextCommand.Check(caseName)}",
         });
     }
 
@@ -46,7 +51,7 @@ internal sealed class FaultList(string caseName)
     public void Add(DiagnosticRule rule, string file, string? expected, string? found, string? next = null)
     {
         if (Takes(rule, file))
-            _faults.Add(OfFile(rule, file, expected, found, next ?? $"mend it, then: manometer check {caseName}"));
+            _faults.Add(OfFile(rule, file, expected, found, next ?? $"mend it, then: {NextCommand.Check(caseName)}"));
     }
 
     /// <summary>All faults by file, line, column and code.</summary>
@@ -58,7 +63,7 @@ internal sealed class FaultList(string caseName)
                 count.Key.File,
                 "fewer faults",
                 string.Create(CultureInfo.InvariantCulture, $"{count.Value - MostOfAKind:#,0} more of {count.Key.Rule.Code} ({count.Key.Rule.Title})"),
-                $"mend the cause of those shown, then: manometer check {caseName}")))
+                $"mend the cause of those shown, then: {NextCommand.Check(caseName)}")))
             .OrderBy(fault => fault.Where.File, StringComparer.Ordinal)
             .ThenBy(fault => fault.Where.Line)
             .ThenBy(fault => fault.Where.Column)

@@ -152,6 +152,12 @@ public static class Rules
     /// <summary>A ceiling without a unit.</summary>
     public static readonly DiagnosticRule CapWithoutUnit = new("MAN0415", Severity.Error, "a ceiling without a unit", "A ceiling is a number of something.");
 
+    /// <summary>Checked, and no address.</summary>
+    public static readonly DiagnosticRule CheckedAgainstNothing = new("MAN0416", Severity.Warning, "checked, and no address", "Who says that an entry was checked names the text it was checked against.");
+
+    /// <summary>A number against its direction.</summary>
+    public static readonly DiagnosticRule SignAgainstDirection = new("MAN0417", Severity.Warning, "a number against its direction", "What goes down changes by less than nothing, what goes up by more: either the sign or the direction is wrong. The number of a `level` may have any sign, but for a negative share that is said to be up.");
+
     /// <summary>A date stands twice in a series.</summary>
     public static readonly DiagnosticRule DateTwice = new("MAN0501", Severity.Error, "a date stands twice in a series", "A series has one value a date. A rival figure belongs in a series of its own, or in the note.");
 
@@ -258,6 +264,8 @@ public static class Rules
         NoOutline,
         StatedElsewhere,
         CapWithoutUnit,
+        CheckedAgainstNothing,
+        SignAgainstDirection,
         DateTwice,
         DateOrder,
         SeriesNotDescribed,

@@ -66,7 +66,7 @@ internal sealed class CsvFile
         var text = source.Text;
         var separator = SeparatorOf(text);
         if (separator != ',')
-            faults.Add(Rules.Separator, source, 0, Math.Max(1, text.AsSpan().IndexOfAny('\r', '\n')), "cells separated by commas", separator == ';' ? "semicolons" : "tabs");
+            faults.Add(Rules.Separator, source, 0, Math.Max(1, text.AsSpan().IndexOfAny('\r', '\n')), "cells separated by commas", separator == ';' ? "semicolons" : "tabs", faults.WriteAnew(source.File));
         var cells = new List<Cell>(Math.Max(16, text.Length / 24));
         var rows = new List<int>(Math.Max(4, text.Length / 240));
         var at = 0;
@@ -101,7 +101,7 @@ internal sealed class CsvFile
         }
 
         if (carriageReturns)
-            faults.Add(Rules.LineEnds, source, Math.Max(0, text.IndexOf('\r', StringComparison.Ordinal)), 1, "lines that end in a line feed", "carriage returns");
+            faults.Add(Rules.LineEnds, source, Math.Max(0, text.IndexOf('\r', StringComparison.Ordinal)), 1, "lines that end in a line feed", "carriage returns", faults.WriteAnew(source.File));
         return new CsvFile(source, cells, rows);
     }
 

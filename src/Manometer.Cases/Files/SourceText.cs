@@ -65,6 +65,7 @@ internal sealed class SourceText
     }
 
     /// <summary>The line around a position, cut to what a terminal shows; and how many characters were cut from its front. Takes no longer on a long line.</summary>
+    /// <remarks>An ellipsis stands in the place of the first or last character where the line goes on.</remarks>
     public (string Excerpt, int Offset) LineAt(int position)
     {
         position = Math.Clamp(position, 0, Text.Length);
@@ -74,7 +75,14 @@ internal sealed class SourceText
         var end = seen[Math.Min(position - from, seen.Length)..].IndexOfAny('\r', '\n');
         var length = end < 0 ? seen.Length : position - from + end; // of what is seen of the line, from 'from' on
         var offset = from - start + length <= WidestExcerpt ? 0 : Math.Clamp(position - from - 40, 0, Math.Max(0, length - WidestExcerpt)) + (from - start);
-        return (Clean(Text.AsSpan(start + offset, Math.Min(WidestExcerpt, from + length - start - offset))), offset);
+        var shown = Math.Min(WidestExcerpt, from + length - start - offset);
+        var excerpt = Text.AsSpan(start + offset, shown).ToArray();
+        var next = start + offset + shown;
+        if (offset > 0 && shown > 0)
+            excerpt[0] = '\u2026';
+        if (shown > 1 && next < Text.Length && Text[next] is not ('\r' or '\n') && position < next - 1)
+            excerpt[^1] = '\u2026';
+        return (Clean(excerpt), offset);
     }
 
     /// <summary>A text that may be printed: control characters and those that turn the direction of writing would upset the terminal and the caret.</summary>
@@ -84,10 +92,15 @@ internal sealed class SourceText
         for (var i = 0; i < clean.Length; i++)
             if (clean[i] == '\t')
                 clean[i] = ' ';
+            else if (char.IsSurrogate(clean[i]) && !IsInPair(clean, i))
+                clean[i] = '\uFFFD';
             else if (char.IsControl(clean[i]) || clean[i] is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))
                 clean[i] = '\uFFFD';
         return new string(clean);
     }
+
+    private static bool IsInPair(char[] text, int i) =>
+        char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
 
     // lines end in a line feed, in a carriage return with one, or in a carriage return alone
     private List<int> FindLineStarts()

@@ -111,14 +111,14 @@ internal sealed class DataPackage : IDisposable
             var resource = resources.FirstOrDefault(one => one.Text("path") == table.File);
             if (resource.ValueKind != JsonValueKind.Object)
             {
-                context.Faults.Add(Rules.TableNotDescribed, source, 0, 1, $"a resource with the path '{table.File}'", "none", $"manometer describe {context.CaseName}");
+                context.Faults.Add(Rules.TableNotDescribed, source, 0, 1, $"a resource with the path '{table.File}'", "none", NextCommand.Describe(context.CaseName));
                 continue;
             }
 
             var described = resource.TryGetProperty("schema", out var schema) ? schema.Items("fields").Select(field => field.Text("name") ?? "").ToList() : [];
             var actual = context.HeaderOf(table.File);
             if (!described.SequenceEqual(actual, StringComparer.Ordinal))
-                context.Faults.Add(Rules.ColumnNotDescribed, source, Find(source, table.File), table.File.Length, $"the columns of {table.File}: {string.Join(", ", actual.Except(described).Take(3).DefaultIfEmpty("in their order"))}", string.Join(", ", described.Except(actual).Take(3).DefaultIfEmpty("other columns, or another order")), $"manometer describe {context.CaseName}");
+                context.Faults.Add(Rules.ColumnNotDescribed, source, Find(source, table.File), table.File.Length, $"the columns of {table.File}: {string.Join(", ", actual.Except(described).Take(3).DefaultIfEmpty("in their order"))}", string.Join(", ", described.Except(actual).Take(3).DefaultIfEmpty("other columns, or another order")), NextCommand.Describe(context.CaseName));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Manometer.Cases;
 /// <summary>Looks at a statement before it is run: one that reads runs; one that would write a file or change a table is refused, and so is more than one, since only the rows of one can be shown.</summary>
 internal static class StatementKind
 {
-    private const string WritesNothing = "a query only reads, and the case is changed only in its files. To write the rows it finds: manometer query CASE SQL --format csv --out FILE";
+    private const string WritesNothing = "a query only reads, and the case is changed only in its files. To write the rows it finds: ./manometer query CASE SQL --format csv --out FILE";
 
     /// <summary>Why the statement may not run; null when it may. What cannot be understood is left to the database to explain.</summary>
     public static string? Refuse(DuckDBConnection connection, string sql)

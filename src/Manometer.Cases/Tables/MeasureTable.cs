@@ -54,6 +54,8 @@ internal static class MeasureTable
             row.Report(Rules.EffectiveBeforeAdopted, 5, $"{measure.Adopted} or later, when it was adopted", effective.ToString());
         if (measure.WinddownEnd is { } end && end.Before(measure.Effective ?? measure.Adopted))
             row.Report(Rules.WinddownBeforeEffective, 6, $"{measure.Effective ?? measure.Adopted} or later, when it takes effect", end.ToString());
+        if (measure.Verification == Verification.Checked && measure.SourceUrl == RowReader.NoneSeen)
+            row.Report(Rules.CheckedAgainstNothing, 15, "the address it was checked against; or verification 'general-knowledge'", RowReader.NoneSeen);
         if (measure.Published is { } published && published.Before(measure.Adopted))
             row.Report(Rules.PublishedBeforeAdopted, 4, $"{measure.Adopted} or later, when it was adopted", published.ToString());
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Manometer.Model;
 
 namespace Manometer.Cases;
@@ -58,6 +59,8 @@ internal static class ObservationTable
             row.Report(Rules.TieIncomplete, 17, "no grade, because attribution is 'none'", Word.Of(grade));
         if (observation.Attribution != Attribution.None && observation.Grade is null)
             row.Report(Rules.TieIncomplete, 16, "a grade: asserted, inferred, concurrent or denied", $"attribution '{Word.Of(observation.Attribution)}' without one");
+        if (observation.Magnitude is { Value: { } value } && Against(observation, value))
+            row.Report(Rules.SignAgainstDirection, 14, string.Create(CultureInfo.InvariantCulture, $"{-value}, or direction '{(value < 0 ? "down" : "up")}'"), string.Create(CultureInfo.InvariantCulture, $"{value} with direction '{Word.Of(observation.Direction)}'"));
         if (observation.Polarity is Polarity.Asserted or Polarity.Negated
             && reports.TryGetValue(observation.Report, out var report)
             && report.Published.LastDay is { } published && observation.When.FirstDay is { } happened && happened > published)
@@ -66,6 +69,14 @@ internal static class ObservationTable
         if (!twins.Add(observation))
             row.Report(Rules.RowTwice, 0, "each claim once", observation.Id);
     }
+
+    // a level that is down may stand at any number: one hour of electricity a day
+    private static bool Against(Observation observation, double value) => observation.Direction switch
+    {
+        Direction.Up => value < 0 && (observation.Kind == ObservationKind.Change || observation.Magnitude?.Unit == "percent"),
+        Direction.Down => value > 0 && observation.Kind == ObservationKind.Change,
+        _ => false,
+    };
 
     private static Magnitude? MagnitudeOf(RowReader row)
     {
@@ -92,8 +103,8 @@ internal static class ObservationTable
         if (text.IsEmpty)
             return null;
         var dash = text.IndexOf('-');
-        if (dash > 0 && long.TryParse(text[..dash], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var start)
-            && long.TryParse(text[(dash + 1)..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var end) && start < end)
+        if (dash > 0 && long.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && long.TryParse(text[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var end) && start < end)
             return text.ToString();
         row.Report(Rules.BadSpan, 22, "start-end in bytes, such as 120-188", text.ToString());
         return null;

@@ -70,7 +70,7 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
             var text = SourceText.Decode(path, bytes);
             Read.Add(new CaseFile { Path = path, Bytes = bytes.LongLength, Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)) });
             if (text.HasByteOrderMark)
-                Faults.Add(Rules.ByteOrderMark, text, 0, 1, "plain UTF-8", "UTF-8 with a byte order mark", "save the file as UTF-8 without a byte order mark");
+                Faults.Add(Rules.ByteOrderMark, text, 0, 1, "plain UTF-8", "UTF-8 with a byte order mark", Faults.WriteAnew(path));
             if (text.FirstBadByte >= 0)
                 Faults.Add(Rules.NotUtf8, text, text.FirstBadByte, 1, "UTF-8", "other bytes, shown as \uFFFD", "save the file as UTF-8");
             var nul = text.Text.IndexOf('\0', StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace Manometer.Cases;
 /// <summary>One row of a table, cell by cell, by the table's schema. Each faulty cell is reported where it stands; the row can still be read on.</summary>
 internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvFile csv, int[] columns)
 {
-    private const string NoneSeen = "none seen";
+    public const string NoneSeen = "none seen";
 
     private int _row;
 

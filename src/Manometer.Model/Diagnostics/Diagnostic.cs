@@ -22,7 +22,7 @@ public sealed record Diagnostic
     /// <summary>The line of the file the fault is on, shortened when long; null when the fault is of the whole file.</summary>
     public string? Excerpt { get; init; }
 
-    /// <summary>Characters cut from the front of the line to make <see cref="Excerpt"/>; 0 by default.</summary>
+    /// <summary>Characters cut from the front of the line to make <see cref="Excerpt"/>; 0 by default. Where it is not 0 an ellipsis stands in the place of the first character shown.</summary>
     public int ExcerptOffset { get; init; }
 
     /// <summary>What should stand there.</summary>
