@@ -19,7 +19,7 @@ internal static class CaseReader
         var reports = CaseTables.Reports(context);
         var places = CaseTables.Places(context);
         var measures = MeasureTable.Read(context);
-        var observations = ObservationTable.Read(context, ById(reports));
+        var observations = ObservationTable.Read(context);
         var forecasts = CaseTables.Forecasts(context);
         var mechanisms = CaseTables.Mechanisms(context);
         using var package = new DataPackage(context);
@@ -58,13 +58,5 @@ internal static class CaseReader
             context.Faults.Add(Rules.FileMissing, CaseYaml.File, "a case folder with a case.yaml", "an empty folder", $"to begin a case in it: {NextCommand.New(context.CaseName)}");
         else
             context.Faults.Add(Rules.FileMissing, CaseYaml.File, "a case folder with a case.yaml", "none", "write one as docs/case-folder.md shows; or name another folder, if this is none of a case");
-    }
-
-    private static Dictionary<string, Report> ById(List<Report> reports)
-    {
-        var byId = new Dictionary<string, Report>(reports.Count, StringComparer.Ordinal);
-        foreach (var report in reports)
-            byId.TryAdd(report.Id, report);
-        return byId;
     }
 }

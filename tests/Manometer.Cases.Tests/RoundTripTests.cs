@@ -51,7 +51,7 @@ public class RoundTripTests
             sources.csv:3:11: error MAN0302: not a word of the vocabulary
             3 | s2,Herald,newspaper,C,none seen
               |           ^^^^^^^^^
-            expected: outlet, institution, government, statistics, expert, witness, selector, other
+            expected: outlet, institution, government, statistics, expert, witness, selector, other; did you mean 'outlet'?
             found:    newspaper
             next:     correct the cell, then: ./manometer check my-case
 

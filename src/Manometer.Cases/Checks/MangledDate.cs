@@ -24,6 +24,37 @@ internal static class MangledDate
         };
     }
 
+    /// <summary>Which number of 3/16/2016 is the day: 1 the first, -1 the second, 0 when either may be, or the text is of another form.</summary>
+    public static int Order(ReadOnlySpan<char> text)
+    {
+        if (!Slashed(text, out var first, out var second, out _))
+            return 0;
+        return first is > 12 and <= 31 && second <= 12 ? 1 : second is > 12 and <= 31 && first <= 12 ? -1 : 0;
+    }
+
+    /// <summary>Both readings of a text such as 3/4/2019; false when it has only one.</summary>
+    public static bool IsAmbiguous(ReadOnlySpan<char> text, out string dayFirst, out string monthFirst)
+    {
+        dayFirst = monthFirst = "";
+        if (!Slashed(text, out var first, out var second, out var year) || first == second || first > 12 || second > 12)
+            return false;
+        dayFirst = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{second:00}-{first:00}");
+        monthFirst = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{first:00}-{second:00}");
+        return true;
+    }
+
+    private static bool Slashed(ReadOnlySpan<char> text, out int first, out int second, out int year)
+    {
+        (first, second, year) = (0, 0, 0);
+        if (text.Length is < 6 or > 10)
+            return false;
+        Span<Range> parts = stackalloc Range[4];
+        if (text.SplitAny(parts, "/-") != 3 || Year(text[parts[2]]) is not { } last)
+            return false;
+        (first, second, year) = (Whole(text[parts[0]]), Whole(text[parts[1]]), last);
+        return first > 0 && second > 0;
+    }
+
     private static string? MonthAndYear(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
         if (Named(first) is { } month && Year(second) is { } year)
@@ -36,6 +67,10 @@ internal static class MangledDate
     // 3/16/2016 can only be the 16th of March; 3/4/2016 is taken as the spreadsheets of the United States write it, 16.3.2016 as those of the continent do
     private static string? DayMonthYear(ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, bool dots)
     {
+        if (first.Length == 4 && Year(first) is { } leading) // 2016/3/16
+            return Whole(second) is >= 1 and <= 12 and var inside && Whole(third) is >= 1 and var last && last <= DateTime.DaysInMonth(leading, inside)
+                ? string.Create(CultureInfo.InvariantCulture, $"{leading:0000}-{inside:00}-{last:00}")
+                : null;
         if (Year(third) is not { } year)
             return null;
         var (month, day) = Named(second) is { } named ? (named, Whole(first)) : dots ? (Whole(second), Whole(first)) : (Whole(first), Whole(second));

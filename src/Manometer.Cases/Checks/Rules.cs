@@ -107,6 +107,9 @@ public static class Rules
     /// <summary>Two rows that differ only in their identifier.</summary>
     public static readonly DiagnosticRule RowTwice = new("MAN0315", Severity.Warning, "two rows that differ only in their identifier", "The same claim of the same report, coded twice, would count twice.");
 
+    /// <summary>A unit under another name.</summary>
+    public static readonly DiagnosticRule UnitName = new("MAN0316", Severity.Warning, "a unit under another name", "The size of a change in `percent` decides its step; under another name the number is not understood, and the step stays \"1 or 2\".");
+
     /// <summary>A measure binds before it was adopted.</summary>
     public static readonly DiagnosticRule EffectiveBeforeAdopted = new("MAN0401", Severity.Error, "a measure binds before it was adopted", "A measure is adopted, then takes effect, then its wind-down ends. Wrong dates give wrong lags.");
 
@@ -249,6 +252,7 @@ public static class Rules
         UnequalLists,
         Padded,
         RowTwice,
+        UnitName,
         EffectiveBeforeAdopted,
         WinddownBeforeEffective,
         PublishedBeforeAdopted,

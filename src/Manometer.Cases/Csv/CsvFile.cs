@@ -23,12 +23,15 @@ internal sealed class CsvFile
     public int Width(int row) => (row + 1 < _rowStarts.Count ? _rowStarts[row + 1] : _cells.Count) - _rowStarts[row];
 
     /// <summary>Has the row a cell whose quotes are wrong? That was reported; the number of its cells means nothing.</summary>
-    public bool IsBroken(int row)
+    public bool IsBroken(int row) => FirstBroken(row) >= 0;
+
+    /// <summary>The first cell of a row whose quotes are wrong; -1 when there is none.</summary>
+    public int FirstBroken(int row)
     {
         for (var i = 0; i < Width(row); i++)
             if (_cells[_rowStarts[row] + i].Form == CellForm.Broken)
-                return true;
-        return false;
+                return i;
+        return -1;
     }
 
     /// <summary>Position of a cell's first character, the quote included; the end of the row's last cell when the row is too short.</summary>

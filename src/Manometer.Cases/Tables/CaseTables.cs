@@ -23,7 +23,7 @@ internal static class CaseTables
         var hash = row.Text(8);
         if (hash is not null && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigit)))
             row.Report(Rules.BadHash, 8, "64 hexadecimal digits", hash);
-        return new Report
+        var report = new Report
         {
             Id = row.Id(0),
             Source = row.Reference(1) ?? "",
@@ -36,6 +36,9 @@ internal static class CaseTables
             Sha256 = hash?.ToLowerInvariant(),
             Note = row.Text(9),
         };
+        if (row.Good(0, 3))
+            context.Published.TryAdd(report.Id, report.Published);
+        return report;
     });
 
     public static List<Place> Places(ReadingContext context) => TableFile.Read(context, TableSchemas.Places, row =>
@@ -64,7 +67,7 @@ internal static class CaseTables
             Source = row.Pooled(10),
             Note = row.Text(11),
         };
-        if (!row.Failed)
+        if (row.Good(0, 2, 3, 4, 5, 6))
             ProvinceCheck.OfPlace(row, 5, place);
         return place;
     });
@@ -128,7 +131,7 @@ internal static class CaseTables
     {
         var text = row.Text(column);
         if (text is not (null or "open") && !Edtf.TryParse(text, out _))
-            row.Report(Rules.NotADate, column, "a date in EDTF, or 'open'", text);
+            row.NotADate(column, text, "a date in EDTF, or 'open'", "a date in EDTF, or 'open'", "");
         return text;
     }
 
@@ -139,7 +142,7 @@ internal static class CaseTables
             return 1;
         if (text.SequenceEqual("-"))
             return -1;
-        row.Report(text.IsEmpty ? Rules.Empty : Rules.NotAWord, column, "+ or -", text.IsEmpty ? "nothing" : text.ToString());
+        row.Report(text.IsEmpty ? Rules.Empty : Rules.NotAWord, column, Synonyms.Of("mechanisms.sign", text) is { } meant ? $"+ or -; did you mean '{meant}'?" : "+ or -", text.IsEmpty ? "nothing" : text.ToString());
         return 1;
     }
 }

@@ -42,21 +42,20 @@ internal static class MeasureTable
             Verification = row.Word<Verification>(16) ?? Verification.GeneralKnowledge,
             Note = row.Text(17),
         };
-        if (!row.Failed)
-            CheckDates(row, measure);
+        CheckDates(row, measure);
         return measure;
     }
 
     // a date counts as too early only if the whole of it is: 2017-08 is not before 2017-08-05
     private static void CheckDates(RowReader row, Measure measure)
     {
-        if (measure.Effective is { } effective && effective.Before(measure.Adopted))
+        if (row.Good(3, 5) && measure.Effective is { } effective && effective.Before(measure.Adopted))
             row.Report(Rules.EffectiveBeforeAdopted, 5, $"{measure.Adopted} or later, when it was adopted", effective.ToString());
-        if (measure.WinddownEnd is { } end && end.Before(measure.Effective ?? measure.Adopted))
+        if (row.Good(3, 5, 6) && measure.WinddownEnd is { } end && end.Before(measure.Effective ?? measure.Adopted))
             row.Report(Rules.WinddownBeforeEffective, 6, $"{measure.Effective ?? measure.Adopted} or later, when it takes effect", end.ToString());
-        if (measure.Verification == Verification.Checked && measure.SourceUrl == RowReader.NoneSeen)
+        if (row.Good(15, 16) && measure.Verification == Verification.Checked && measure.SourceUrl == RowReader.NoneSeen)
             row.Report(Rules.CheckedAgainstNothing, 15, "the address it was checked against; or verification 'general-knowledge'", RowReader.NoneSeen);
-        if (measure.Published is { } published && published.Before(measure.Adopted))
+        if (row.Good(3, 4) && measure.Published is { } published && published.Before(measure.Adopted))
             row.Report(Rules.PublishedBeforeAdopted, 4, $"{measure.Adopted} or later, when it was adopted", published.ToString());
     }
 
@@ -74,7 +73,7 @@ internal static class MeasureTable
             if (RowReader.TryNumber(values[i], out var value))
                 caps.Add(new Cap { Value = value, Unit = units[i], Period = periods.Count == 0 ? null : periods[Math.Min(i, periods.Count - 1)] });
             else
-                row.Report(Rules.NotANumber, 8, "numbers separated by semicolons", values[i]);
+                row.Report(Rules.NotANumber, 8, "numbers separated by semicolons" + (MeantNumber.Of(values[i]) is { } meant ? $"; did you mean {meant}?" : ""), values[i]);
         return caps;
     }
 

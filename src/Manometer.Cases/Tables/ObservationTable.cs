@@ -6,15 +6,13 @@ namespace Manometer.Cases;
 /// <summary>Rows of <c>observations.csv</c>.</summary>
 internal static class ObservationTable
 {
-    /// <param name="context">What is known of the case.</param>
-    /// <param name="reports">Reports by identifier, to compare dates with.</param>
-    public static List<Observation> Read(ReadingContext context, IReadOnlyDictionary<string, Report> reports)
+    public static List<Observation> Read(ReadingContext context)
     {
         var twins = new HashSet<Observation>(SameClaim.Instance);
-        return TableFile.Read(context, TableSchemas.Observations, row => Map(row, reports, twins));
+        return TableFile.Read(context, TableSchemas.Observations, row => Map(row, twins));
     }
 
-    private static Observation Map(RowReader row, IReadOnlyDictionary<string, Report> reports, HashSet<Observation> twins)
+    private static Observation Map(RowReader row, HashSet<Observation> twins)
     {
         var observation = new Observation
         {
@@ -43,30 +41,30 @@ internal static class ObservationTable
             Coder = row.Pooled(23),
             Note = row.Text(24),
         };
-        if (!row.Failed)
-            CheckSense(row, observation, reports, twins);
+        CheckSense(row, observation, twins);
         return observation;
     }
 
-    private static void CheckSense(RowReader row, Observation observation, IReadOnlyDictionary<string, Report> reports, HashSet<Observation> twins)
+    private static void CheckSense(RowReader row, Observation observation, HashSet<Observation> twins)
     {
         var carries = observation.Kind is ObservationKind.Level or ObservationKind.Change && observation.Polarity is Polarity.Asserted or Polarity.Negated;
-        if (observation.StepOverride is { } step && observation.StepReason is null)
+        if (row.Good(12, 13) && observation.StepOverride is { } step && observation.StepReason is null)
             row.Report(Rules.StepWithoutReason, 12, "a step_reason", $"a step of {step} without one");
-        if (observation.StepOverride is not null && !carries)
+        if (row.Good(11, 12, 18) && observation.StepOverride is not null && !carries)
             row.Report(Rules.StepOnBackground, 12, "no step", $"a step on kind '{Word.Of(observation.Kind)}', polarity '{Word.Of(observation.Polarity)}'");
-        if (observation.Attribution == Attribution.None && observation.Grade is { } grade)
+        if (row.Good(16, 17) && observation.Attribution == Attribution.None && observation.Grade is { } grade)
             row.Report(Rules.TieIncomplete, 17, "no grade, because attribution is 'none'", Word.Of(grade));
-        if (observation.Attribution != Attribution.None && observation.Grade is null)
+        if (row.Good(16, 17) && observation.Attribution != Attribution.None && observation.Grade is null)
             row.Report(Rules.TieIncomplete, 16, "a grade: asserted, inferred, concurrent or denied", $"attribution '{Word.Of(observation.Attribution)}' without one");
-        if (observation.Magnitude is { Value: { } value } && Against(observation, value))
+        if (row.Good(10, 11, 14, 15) && observation.Magnitude is { Value: { } value } && Against(observation, value))
             row.Report(Rules.SignAgainstDirection, 14, string.Create(CultureInfo.InvariantCulture, $"{-value}, or direction '{(value < 0 ? "down" : "up")}'"), string.Create(CultureInfo.InvariantCulture, $"{value} with direction '{Word.Of(observation.Direction)}'"));
-        if (observation.Polarity is Polarity.Asserted or Polarity.Negated
-            && reports.TryGetValue(observation.Report, out var report)
-            && report.Published.LastDay is { } published && observation.When.FirstDay is { } happened && happened > published)
-            row.Report(Rules.ReportedBeforeHappening, 4, $"{report.Published} or earlier, when {report.Id} was published; or polarity 'forecast'", observation.When.ToString());
-        ProvinceCheck.OfStatement(row, 6, observation);
-        if (!twins.Add(observation))
+        if (row.Good(1, 4, 18) && observation.Polarity is Polarity.Asserted or Polarity.Negated
+            && row.Context.Published.TryGetValue(observation.Report, out var date)
+            && date.LastDay is { } published && observation.When.FirstDay is { } happened && happened > published)
+            row.Report(Rules.ReportedBeforeHappening, 4, $"{date} or earlier, when {observation.Report} was published; or polarity 'forecast'", observation.When.ToString());
+        if (row.Good(5, 6))
+            ProvinceCheck.OfStatement(row, 6, observation);
+        if (!row.Failed && !twins.Add(observation))
             row.Report(Rules.RowTwice, 0, "each claim once", observation.Id);
     }
 
@@ -87,15 +85,27 @@ internal static class ObservationTable
             return new Magnitude(word);
         if (!RowReader.TryNumber(text, out var number))
         {
-            row.Report(Rules.NotANumber, 14, "a number, or slight, moderate, large", text.ToString());
+            row.Report(Rules.NotANumber, 14, "a number, or slight, moderate, large" + Meant(row, text), text.ToString());
             return null;
         }
 
         if (row.Pooled(15) is { } unit)
+        {
+            if (Synonyms.Of("observations.unit", unit) is { } usual)
+                row.Report(Rules.UnitName, 15, usual, unit);
             return new Magnitude(number, unit);
+        }
+
         row.Report(Rules.MagnitudeWithoutUnit, 14, "a unit beside the number, such as percent", text.ToString());
         return null;
     }
+
+    private static string Meant(RowReader row, ReadOnlySpan<char> text) => MeantNumber.Parts(text) switch
+    {
+        (var number, "") => $"; did you mean {number}?",
+        (var number, var unit) => $"; did you mean magnitude {number} and unit '{unit}'?",
+        _ => row.Context.Meant(text, Word.All<MagnitudeWord>(), "observations.magnitude") is { } word ? $"; did you mean '{word}'?" : "",
+    };
 
     private static string? SpanOf(RowReader row)
     {

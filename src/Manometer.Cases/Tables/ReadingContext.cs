@@ -12,6 +12,7 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
     private int _comparisons = 2_000_000;
 
     private readonly Dictionary<string, IReadOnlyList<string>> _headers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string, int), (string?, string?)> _orders = [];
     private readonly Dictionary<string, HashSet<string>> _ids = new(StringComparer.Ordinal);
 
     public string CaseName { get; } = caseName;
@@ -39,6 +40,29 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
 
     /// <summary>Coordinates of the places met so far that have any and are no whole province or country.</summary>
     public Dictionary<string, GeoPoint> Points { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The word that was probably meant: by its sense, else by its spelling; null when none is near.</summary>
+    /// <param name="wrong">What stands there.</param>
+    /// <param name="words">The words there are.</param>
+    /// <param name="vocabularies">Where to look for words of the same sense; see <see cref="Synonyms"/>.</param>
+    public string? Meant(ReadOnlySpan<char> wrong, IReadOnlyCollection<string> words, params ReadOnlySpan<string> vocabularies)
+    {
+        foreach (var vocabulary in vocabularies)
+            if (Synonyms.Of(vocabulary, wrong) is { } same && words.Contains(same))
+                return same;
+        return MayCompare(words.Count) ? Nearest.To(wrong, words) : null;
+    }
+
+    /// <summary>When each report was published, of those whose date could be read, even where another cell of the row could not.</summary>
+    public Dictionary<string, Edtf> Published { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Which way round a column's dates are written: found once, then remembered.</summary>
+    public (string? DayFirst, string? MonthFirst) OrderOfDates((string Table, string File, int Column) column, Func<(string? DayFirst, string? MonthFirst)> find)
+    {
+        if (!_orders.TryGetValue(column, out var order))
+            _orders.Add(column, order = find());
+        return order;
+    }
 
     /// <summary>Identifiers of a table met so far.</summary>
     public HashSet<string> IdsOf(string table)

@@ -6,26 +6,53 @@ namespace Manometer.Cases;
 /// <summary>One row of a table, cell by cell, by the table's schema. Each faulty cell is reported where it stands; the row can still be read on.</summary>
 internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvFile csv, int[] columns)
 {
+    private const int LongestList = 110;
+
     public const string NoneSeen = "none seen";
 
+    // columns the table needs and the file lacks: what they would say is not known
+    private readonly ulong _absent = AbsentOf(schema, columns);
+
+    private int[] _cells = [];
     private int _row;
+    private ulong _doubtful;
 
     /// <summary>Did a cell of this row have an error?</summary>
     public bool Failed { get; private set; }
 
     public ReadingContext Context => context;
 
-    public void MoveTo(int row) => (_row, Failed) = (row, false);
+    public void MoveTo(int row) => (_row, _cells, _doubtful, Failed) = (row, columns, _absent, false);
 
-    /// <summary>Is the column in the file at all?</summary>
-    public bool Has(int column) => columns[column] >= 0;
+    /// <summary>Moves to a row of the wrong width, of which only some cells can be placed; it counts as failed.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="cells">Column of the schema to cell of the row; -1 where none can be placed.</param>
+    public void MoveTo(int row, int[] cells)
+    {
+        (_row, _cells, _doubtful, Failed) = (row, cells, _absent, true);
+        for (var i = 0; i < cells.Length; i++)
+            if (cells[i] < 0 && columns[i] >= 0)
+                _doubtful |= 1UL << i;
+    }
+
+    /// <summary>Is there a cell of the column?</summary>
+    public bool Has(int column) => _cells[column] >= 0;
+
+    /// <summary>Are the cells of these columns without errors, so that they can be compared with each other?</summary>
+    public bool Good(params ReadOnlySpan<int> among)
+    {
+        foreach (var column in among)
+            if ((_doubtful & (1UL << column)) != 0)
+                return false;
+        return true;
+    }
 
     /// <summary>The cell without space around it.</summary>
     public ReadOnlySpan<char> Raw(int column)
     {
-        if (columns[column] < 0)
+        if (_cells[column] < 0)
             return [];
-        var value = csv.Value(_row, columns[column]);
+        var value = csv.Value(_row, _cells[column]);
         if (value.IsEmpty || (!char.IsWhiteSpace(value[0]) && !char.IsWhiteSpace(value[^1])))
             return value;
         Report(Rules.Padded, column, $"'{value.Trim()}'", "space around it");
@@ -41,7 +68,7 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
     /// <summary>Where a cell stands, for a fault that shows only when all rows are known.</summary>
     public CellMark Mark(int column)
     {
-        var where = Math.Max(0, columns[column]);
+        var where = Math.Max(0, _cells[column]);
         return new CellMark(csv.Source, csv.PositionOf(_row, where), csv.LengthOf(_row, where));
     }
 
@@ -120,10 +147,7 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
 
         if (Edtf.TryParse(value, out var date, out var fault))
             return date;
-        if (MangledDate.Suggest(value) is { } meant)
-            Report(Rules.MangledDate, column, $"a date in EDTF; perhaps {meant}", value.ToString(), "format the column as text in the spreadsheet, or edit the file as text");
-        else
-            Report(Rules.NotADate, column, "a date in EDTF, such as 2017-02-28, 2017-02, 2017 or 2017-02/2017-04", $"{value} ({fault.Reason})");
+        NotADate(column, value, "a date in EDTF", "a date in EDTF, such as 2017-02-28, 2017-02, 2017 or 2017-02/2017-04", $" ({fault.Reason})");
         return null;
     }
 
@@ -143,7 +167,7 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
             return null;
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        Report(Rules.NotADate, column, "a day, such as 2017-02-28", value.ToString());
+        NotADate(column, value, "a day", "a day, such as 2017-02-28", "");
         return null;
     }
 
@@ -158,7 +182,7 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
 
         if (!TryNumber(value, out var number))
         {
-            Report(Rules.NotANumber, column, "a number, such as 7500000 or 0.25", value.ToString());
+            Report(Rules.NotANumber, column, MeantNumber.Of(value) is { } meant ? $"a number; did you mean {meant}?" : "a number, such as 7500000 or 0.25", value.ToString());
             return null;
         }
 
@@ -210,6 +234,59 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
         return true;
     }
 
+    /// <summary>Reports a cell that should be a date; what a spreadsheet made of it is told back where it can be.</summary>
+    public void NotADate(int column, ReadOnlySpan<char> value, string wanted, string example, string reason)
+    {
+        const string Next = "format the column as text in the spreadsheet, or edit the file as text";
+        if (MangledDate.IsAmbiguous(value, out var dayFirst, out var monthFirst))
+            Report(Rules.MangledDate, column, $"{wanted}; {Reading(column, dayFirst, monthFirst)}", value.ToString(), Next);
+        else if (MangledDate.Suggest(value) is { } meant)
+            Report(Rules.MangledDate, column, $"{wanted}; perhaps {meant}", value.ToString(), Next);
+        else
+            Report(Rules.NotADate, column, example, value.ToString() + reason);
+    }
+
+    // 3/4/2019 has two readings; another cell of the column, such as 25/4/2019, may have only one
+    private string Reading(int column, string dayFirst, string monthFirst)
+    {
+        var (day, month) = context.OrderOfDates((schema.File, csv.Source.File, column), () => OrdersIn(columns[column]));
+        return (day, month) switch
+        {
+            ({ } seen, null) => $"perhaps {dayFirst}, as the column has the day first: {seen}",
+            (null, { } seen) => $"perhaps {monthFirst}, as the column has the month first: {seen}",
+            (null, null) => $"{dayFirst} if the day stands first, {monthFirst} if the month does; no other cell of the column tells",
+            _ => $"{dayFirst} if the day stands first, {monthFirst} if the month does; the column has both: {day}, {month}",
+        };
+    }
+
+    private (string? DayFirst, string? MonthFirst) OrdersIn(int cell)
+    {
+        (string? DayFirst, string? MonthFirst) found = default;
+        for (var row = 1; cell >= 0 && row < csv.RowCount; row++)
+        {
+            if (csv.Width(row) != csv.Width(0))
+                continue;
+            var order = MangledDate.Order(csv.Value(row, cell).Trim());
+            if (order > 0)
+                found.DayFirst ??= Seen(row);
+            else if (order < 0)
+                found.MonthFirst ??= Seen(row);
+        }
+
+        return found;
+
+        string Seen(int row) => string.Create(CultureInfo.InvariantCulture, $"{csv.Value(row, cell).Trim()} in line {csv.Source.At(csv.PositionOf(row, cell)).Line}");
+    }
+
+    private static ulong AbsentOf(TableSchema schema, int[] columns)
+    {
+        var absent = 0UL;
+        for (var i = 0; i < columns.Length; i++)
+            if (columns[i] < 0 && schema.Columns[i].Required)
+                absent |= 1UL << i;
+        return absent;
+    }
+
     private string Resolve(int column, ReadOnlySpan<char> value, int at)
     {
         var id = context.Pool.Of(value);
@@ -238,8 +315,13 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
 
     private void NotAWord(int column, int at, int length, ReadOnlySpan<char> value, IReadOnlyCollection<string> words)
     {
-        var list = words.Count <= 8 ? string.Join(", ", words) : $"one of {words.Count} words, see docs/case-folder.md";
-        Report(Rules.NotAWord, column, at, length, Suggestion(list, value, words), value.ToString(), null);
+        var part = schema.Columns[column].Taxonomy;
+        var list = string.Join(", ", words);
+        if (list.Length > LongestList)
+            list = $"one of the {words.Count} words of docs/case-folder/{(part is null ? schema.Name : "taxonomy")}.md";
+        var meant = context.Meant(value, words, $"{schema.Name}.{schema.Columns[column].Name}", part ?? "");
+        var next = part is not null && meant is null ? $"use a word of the list, or add this one under 'taxonomy' in case.yaml, then: {NextCommand.Check(context.CaseName)}" : null;
+        Report(Rules.NotAWord, column, at, length, meant is null ? list : $"{list}; did you mean '{meant}'?", value.ToString(), next);
     }
 
     private string Suggestion(string expected, ReadOnlySpan<char> wrong, IReadOnlyCollection<string> candidates) =>
@@ -277,8 +359,13 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
 
     private void Report(DiagnosticRule rule, int column, int at, int length, string? expected, string? found, string? next)
     {
-        Failed |= rule.Severity == Severity.Error;
-        var where = Math.Max(0, columns[column]);
+        if (rule.Severity == Severity.Error)
+        {
+            Failed = true;
+            _doubtful |= 1UL << column;
+        }
+
+        var where = Math.Max(0, _cells[column]);
         var position = csv.PositionOf(_row, where);
         var whole = csv.LengthOf(_row, where);
         if (length < 0)

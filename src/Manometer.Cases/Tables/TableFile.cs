@@ -26,6 +26,7 @@ internal static class TableFile
         var header = ReadHeader(context, schema, csv, out var unknown);
         var width = csv.Width(0);
         var reader = new RowReader(context, schema, csv, header);
+        var alignment = new RowAlignment(context, schema, csv, header);
         var rows = new List<T>(csv.RowCount - 1);
         var extras = unknown.Select(_ => new List<string>(csv.RowCount - 1)).ToList();
         for (var row = 1; row < csv.RowCount; row++)
@@ -33,11 +34,24 @@ internal static class TableFile
             reader.MoveTo(row);
             if (csv.Width(row) != width)
             {
-                NoteId(context, schema, csv, header, row);
-                if (csv.IsBroken(row))
+                if (!context.Faults.Shows(Rules.RowWidth, path))
+                {
+                    context.Faults.Add(Rules.RowWidth, path, null, null);
+                    NoteId(context, schema, csv, header, row);
                     continue;
-                var at = csv.Width(row) > width ? csv.PositionOf(row, width) : csv.PositionOf(row, csv.Width(row));
-                context.Faults.Add(Rules.RowWidth, source, at, 1, Cells(width), Cells(csv.Width(row)), "quote a text that holds a comma, or add the commas that are missing");
+                }
+
+                var (cell, cells, next) = alignment.Place(row);
+                if (!csv.IsBroken(row))
+                {
+                    var at = csv.PositionOf(row, cell);
+                    context.Faults.Add(Rules.RowWidth, source, at, csv.PositionOf(row, cell + cells - 1) + csv.LengthOf(row, cell + cells - 1) - at, Cells(width), Cells(csv.Width(row)), next);
+                }
+
+                if (schema.IndexOf("id") is >= 0 and var id && alignment.Map[id] < 0)
+                    NoteId(context, schema, csv, header, row);
+                reader.MoveTo(row, alignment.Map);
+                map(reader);
                 continue;
             }
 
@@ -69,32 +83,46 @@ internal static class TableFile
     {
         var columns = new int[schema.Columns.Count];
         Array.Fill(columns, -1);
-        unknown = [];
+        var strange = new List<int>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        context.NoteHeader(csv.Source.File, [.. Enumerable.Range(0, csv.Width(0)).Select(i => csv.Value(0, i).Trim().ToString())]);
-        for (var i = 0; i < csv.Width(0); i++)
+        var names = Enumerable.Range(0, csv.Width(0)).Select(i => csv.Value(0, i).Trim().ToString()).ToList();
+        context.NoteHeader(csv.Source.File, names);
+        for (var i = 0; i < names.Count; i++)
         {
-            var name = csv.Value(0, i).Trim().ToString();
-            var known = schema.IndexOf(name);
-            if (!seen.Add(name))
-            {
-                context.Faults.Add(Rules.ColumnTwice, csv.Source, csv.PositionOf(0, i), csv.LengthOf(0, i), "each column once", name);
-            }
+            var known = schema.IndexOf(names[i]);
+            if (!seen.Add(names[i]))
+                context.Faults.Add(Rules.ColumnTwice, csv.Source, csv.PositionOf(0, i), csv.LengthOf(0, i), "each column once", names[i]);
             else if (known >= 0)
-            {
                 columns[known] = i;
-            }
             else
-            {
-                unknown.Add(i);
-                var near = Nearest.To(name, schema.Columns.Select(column => column.Name));
-                context.Faults.Add(Rules.ColumnUnknown, csv.Source, csv.PositionOf(0, i), csv.LengthOf(0, i), near is null ? $"a column of docs/case-folder/{schema.Name}.md" : $"a column of docs/case-folder/{schema.Name}.md; did you mean '{near}'?", name.Length == 0 ? "a column without a name" : name, "rename or remove the column; it is kept as it is until then");
-            }
+                strange.Add(i);
         }
 
+        unknown = strange;
+        foreach (var i in strange)
+            ReadStrange(context, schema, csv, i, names[i], columns);
         for (var i = 0; i < columns.Length; i++)
             if (columns[i] < 0 && schema.Columns[i].Required)
                 context.Faults.Add(Rules.ColumnMissing, csv.Source, 0, 1, $"a column '{schema.Columns[i].Name}'", "none of that name", $"add the column: docs/case-folder/{schema.Name}.md");
+        if (schema.IndexOf("id") is >= 0 and var id && columns[id] < 0)
+            context.Unread.Add(schema.File); // what refers to its rows is not called faulty too
         return columns;
+    }
+
+    // a column that stands in the place of one the table needs is read as that one, so that its cells are checked
+    private static void ReadStrange(ReadingContext context, TableSchema schema, CsvFile csv, int at, string name, int[] columns)
+    {
+        var page = $"docs/case-folder/{schema.Name}.md";
+        var lacking = schema.Columns.Where((_, i) => columns[i] < 0).Select(column => column.Name).ToList();
+        var meant = new[] { Synonyms.Of($"columns.{schema.Name}", name), Synonyms.Of("columns.all", name), Nearest.To(name, lacking) }.FirstOrDefault(one => one is not null && lacking.Contains(one));
+        if (meant is not null && schema.IndexOf(meant) is var column && schema.Columns[column].Required)
+        {
+            columns[column] = at;
+            context.Faults.Add(Rules.ColumnMissing, csv.Source, csv.PositionOf(0, at), csv.LengthOf(0, at), $"a column '{meant}'", $"'{name}', which was read as it", $"rename the column '{name}' to '{meant}'; if it is another, add '{meant}': {page}");
+            return;
+        }
+
+        var near = meant ?? Nearest.To(name, schema.Columns.Select(one => one.Name));
+        context.Faults.Add(Rules.ColumnUnknown, csv.Source, csv.PositionOf(0, at), csv.LengthOf(0, at), near is null ? $"a column of {page}" : $"a column of {page}; did you mean '{near}'?", name.Length == 0 ? "a column without a name" : name, meant is null ? "rename or remove the column; it is kept as it is until then" : $"rename the column '{name}' to '{meant}'; until then it is kept and not used");
     }
 }
