@@ -21,23 +21,45 @@ public static partial class CaseFolder
             AtomicFile.Write(Path.Combine(folder, path), Encoding.UTF8.GetBytes(text));
     }
 
-    /// <summary>Writes <c>datapackage.json</c> anew from the tables as they stand on disk; what people wrote into it beside the tables is kept.</summary>
+    /// <summary>Writes <c>datapackage.json</c> anew from the tables as they stand on disk; what people wrote into it beside the tables is kept, and a series it lacks is added as a stub.</summary>
     /// <returns>The path written.</returns>
     public static string WriteDescription(Case @case, string folder)
     {
         ArgumentNullException.ThrowIfNull(@case);
         ArgumentNullException.ThrowIfNull(folder);
         var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var file in @case.Files.Where(file => file.Path.EndsWith(".csv", StringComparison.Ordinal)))
+        var files = new DiskCaseFiles(folder);
+        var stubs = Stubs(@case, files);
+        foreach (var path in @case.Files.Select(file => file.Path).Concat(stubs.Select(stub => stub.File)).Where(path => path.EndsWith(".csv", StringComparison.Ordinal)))
         {
-            var context = new ReadingContext(new DiskCaseFiles(folder), folder);
-            if (context.Open(file.Path) is { } source && CsvFile.Parse(source, context.Faults) is { RowCount: > 0 } csv)
-                headers[file.Path] = [.. Enumerable.Range(0, csv.Width(0)).Select(i => csv.Value(0, i).Trim().ToString())];
+            var context = new ReadingContext(files, folder);
+            if (context.Open(path) is { } source && CsvFile.Parse(source, context.Faults) is { RowCount: > 0 } csv)
+                headers[path] = [.. Enumerable.Range(0, csv.Width(0)).Select(i => csv.Value(0, i).Trim().ToString())];
         }
 
-        var path = Path.Combine(folder, DataPackage.File);
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(DataPackageText.Of(@case, headers, ReadDescription(folder), Path.GetFileName(Path.GetFullPath(folder)))));
-        return path;
+        @case = @case with { Series = [.. @case.Series, .. stubs] };
+        var description = Path.Combine(folder, DataPackage.File);
+        AtomicFile.Write(description, Encoding.UTF8.GetBytes(DataPackageText.Of(@case, headers, ReadDescription(folder), Path.GetFileName(Path.GetFullPath(folder)))));
+        return description;
+    }
+
+    // series nobody has described: their author completes the stub, and check says so until then
+    private static List<Series> Stubs(Case @case, DiskCaseFiles files)
+    {
+        var described = @case.Series.Select(series => series.File).ToHashSet(StringComparer.Ordinal);
+        var names = @case.Series.Select(series => series.Name).ToHashSet(StringComparer.Ordinal);
+        var stubs = new List<Series>();
+        foreach (var path in files.List())
+            if (path.StartsWith("series/", StringComparison.Ordinal) && path.EndsWith(".csv", StringComparison.Ordinal) && !described.Contains(path)
+                && Path.GetFileNameWithoutExtension(path) is var name && RowReader.IsId(name) && names.Add(name))
+                stubs.Add(new Series { Name = name, File = path, Title = DataPackage.TitleOf(path), Unit = UnitIn(files, path) ?? DataPackage.UnitNotStated, Role = SeriesRole.Context });
+        return stubs;
+    }
+
+    private static string? UnitIn(DiskCaseFiles files, string path)
+    {
+        var context = new ReadingContext(files, "");
+        return SeriesTable.Read(context, new Series { Name = "", File = path, Title = "", Unit = "" }, out var unit) is not null ? unit : null;
     }
 
     /// <summary>Makes a case that checks clean, with an example row in every table, about a country that does not exist.</summary>

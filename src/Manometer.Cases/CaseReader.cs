@@ -26,6 +26,8 @@ internal static class CaseReader
         var series = package.ReadSeries();
         var challenges = CaseTables.Challenges(context);
         package.CheckTables();
+        SharedWitness.Check(context, sources, observations);
+        UnknownFiles.Check(context, package.Paths);
         Captures.Check(context, reports);
         var read = header is null ? null : new Case
         {

@@ -77,7 +77,8 @@ public class CaseFolderPagesTests
                 ```
 
                 `role` is `outcome` (sanctions may move it), `control` (they should not), `mediator` (between the two) or `context`. `pressure` is 1 when up means more pressure,
-                -1 when down does, 0 when neither is declared. Then run `./manometer describe CASE`.
+                -1 when down does, 0 when neither is declared. Then run `./manometer describe CASE`. It also adds
+                a stub for each file of `series/` that is not described yet, for you to complete.
 
                 """);
         return page.ToString();

@@ -61,6 +61,8 @@ public class SynonymsTests
     {
         if (name is "sectors" or "groups" or "indicators")
             return TaxonomyWords.Shipped.Of(name);
+        if (name == "files")
+            return [.. TableSchemas.All.Select(table => table.Name), "boundaries", "datapackage"];
         var (table, column) = (name.Split('.')[0], name.Split('.')[1]);
         if (table == "columns")
             return [.. TableSchemas.All.Append(TableSchemas.SeriesPoints).Where(schema => column == "all" || schema.Name == column).SelectMany(schema => schema.Columns).Select(one => one.Name)];

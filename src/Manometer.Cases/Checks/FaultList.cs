@@ -43,7 +43,7 @@ internal sealed class FaultList(string caseName)
             ExcerptOffset = offset,
             Expected = Printable(expected),
             Found = Printable(found),
-            Next = next ?? $"correct the {(source.File.EndsWith(".csv", StringComparison.Ordinal) ? "cell" : "file")}, then: {NextCommand.Check(caseName)}",
+            Next = next is not null ? SourceText.Clean(next) : $"correct the {(source.File.EndsWith(".csv", StringComparison.Ordinal) ? "cell" : "file")}, then: {NextCommand.Check(caseName)}",
         });
     }
 
@@ -84,7 +84,7 @@ internal sealed class FaultList(string caseName)
         Where = new SourceSpan(file),
         Expected = Printable(expected),
         Found = Printable(found),
-        Next = next,
+        Next = SourceText.Clean(next),
     };
 
     // a value may be four million characters long, or hold commands to the terminal

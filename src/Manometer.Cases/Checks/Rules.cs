@@ -32,6 +32,9 @@ public static class Rules
     /// <summary>More faults than are shown.</summary>
     public static readonly DiagnosticRule More = new("MAN0109", Severity.Warning, "more faults than are shown", "A thousand faults of one kind in one file are shown; the rest is counted. They mostly have one cause.");
 
+    /// <summary>A file the program does not know.</summary>
+    public static readonly DiagnosticRule FileUnknown = new("MAN0110", Severity.Warning, "a file the program does not know", "Nothing reads it: a table under another name is a table left out.");
+
     /// <summary>The file starts with a byte order mark.</summary>
     public static readonly DiagnosticRule ByteOrderMark = new("MAN0201", Severity.Warning, "the file starts with a byte order mark", "Spreadsheets write one; other programs take it for a part of the first column's name. The file was read without it.");
 
@@ -161,6 +164,9 @@ public static class Rules
     /// <summary>A number against its direction.</summary>
     public static readonly DiagnosticRule SignAgainstDirection = new("MAN0417", Severity.Warning, "a number against its direction", "What goes down changes by less than nothing, what goes up by more: either the sign or the direction is wrong. The number of a `level` may have any sign, but for a negative share that is said to be up.");
 
+    /// <summary>One witness, two origins.</summary>
+    public static readonly DiagnosticRule WitnessTwice = new("MAN0418", Severity.Warning, "one witness counts as two origins", "The chains of two reports begin with the same witness, and their observations count as independent of each other. A witness without a name, such as `a trader`, is taken for the same when the reports were published within three months.");
+
     /// <summary>A date stands twice in a series.</summary>
     public static readonly DiagnosticRule DateTwice = new("MAN0501", Severity.Error, "a date stands twice in a series", "A series has one value a date. A rival figure belongs in a series of its own, or in the note.");
 
@@ -181,6 +187,9 @@ public static class Rules
 
     /// <summary>A series without values.</summary>
     public static readonly DiagnosticRule NoValues = new("MAN0507", Severity.Warning, "a series without values", "There is nothing to draw.");
+
+    /// <summary>A series that is described by a stub.</summary>
+    public static readonly DiagnosticRule SeriesStub = new("MAN0508", Severity.Warning, "a series that is described by a stub", "`describe` adds series it finds with a unit that is `not stated` and the role `context`, which no estimate uses. Only its author knows what the numbers are.");
 
     /// <summary>Not YAML.</summary>
     public static readonly DiagnosticRule NotYaml = new("MAN0601", Severity.Error, "not YAML", "The file cannot be parsed.");
@@ -212,6 +221,12 @@ public static class Rules
     /// <summary>A field stands twice.</summary>
     public static readonly DiagnosticRule FieldTwice = new("MAN0610", Severity.Error, "a field stands twice", "It cannot be told which of the two is meant.");
 
+    /// <summary>Datapackage.json lists no resources.</summary>
+    public static readonly DiagnosticRule NoResources = new("MAN0611", Severity.Warning, "datapackage.json lists no resources", "Its `resources` say which files the case has; without them no series is read, and other programs see an empty package.");
+
+    /// <summary>A resource without a path.</summary>
+    public static readonly DiagnosticRule ResourceWithoutPath = new("MAN0612", Severity.Warning, "a resource without a path", "A resource of datapackage.json is an object, and its `path` names the file. This one was left out.");
+
     /// <summary>A capture does not have its hash.</summary>
     public static readonly DiagnosticRule CaptureChanged = new("MAN0701", Severity.Error, "a capture does not have its hash", "The file was changed after it was captured, or is another file.");
 
@@ -227,6 +242,7 @@ public static class Rules
         LineTooLong,
         FolderNotEmpty,
         More,
+        FileUnknown,
         ByteOrderMark,
         LineEnds,
         Separator,
@@ -270,6 +286,7 @@ public static class Rules
         CapWithoutUnit,
         CheckedAgainstNothing,
         SignAgainstDirection,
+        WitnessTwice,
         DateTwice,
         DateOrder,
         SeriesNotDescribed,
@@ -277,6 +294,7 @@ public static class Rules
         UnitMix,
         DescriptionIncomplete,
         NoValues,
+        SeriesStub,
         NotYaml,
         FieldMissing,
         FieldUnknown,
@@ -287,6 +305,8 @@ public static class Rules
         TableNotDescribed,
         ColumnNotDescribed,
         FieldTwice,
+        NoResources,
+        ResourceWithoutPath,
         CaptureChanged,
     ];
 }

@@ -9,18 +9,46 @@ internal sealed class DataPackage : IDisposable
 {
     public const string File = "datapackage.json";
 
+    /// <summary>Unit of a series nobody has described yet.</summary>
+    public const string UnitNotStated = "not stated";
+
+    private const int MostUnknown = 20;
+
+    private static readonly string[] OwnFields = ["title", "unit", "place", "sector", "indicator", "role", "pressure"];
+
     private readonly ReadingContext _context;
     private readonly SourceText? _source;
     private readonly JsonDocument? _document;
-    private readonly List<JsonElement> _resources;
+    private readonly JsonPlaces? _places;
+    private readonly List<(int Index, string Path, JsonElement Element)> _resources = [];
+    private readonly bool _listsResources;
 
     public DataPackage(ReadingContext context)
     {
         _context = context;
         _source = context.Open(File);
         _document = _source is null ? null : JsonText.Parse(_source, context.Faults);
-        _resources = _document is null ? [] : [.. _document.RootElement.Items("resources").Where(resource => resource.Text("path") is not null)];
+        if (_document is null)
+            return;
+        _places = new JsonPlaces(_source!);
+        var root = _document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object)
+            Add(Rules.NoResources, _places.Of(), "an object with a list of 'resources'", Kind(root), NextCommand.Describe(context.CaseName));
+        else if (!root.TryGetProperty("resources", out var resources))
+            Add(Rules.NoResources, _places.Of(), "a list of 'resources'", "none", NextCommand.Describe(context.CaseName));
+        else if (resources.ValueKind != JsonValueKind.Array)
+            Add(Rules.NoResources, _places.Of("resources"), "a list of 'resources'", Kind(resources), NextCommand.Describe(context.CaseName));
+        else
+            _listsResources = true;
+        foreach (var (index, element) in root.Items("resources").Index())
+            if (element.Text("path") is { } path)
+                _resources.Add((index, path, element));
+            else
+                Add(Rules.ResourceWithoutPath, At(index, "path"), "an object with a 'path', such as \"path\": \"series/bread-price.csv\"", element.ValueKind == JsonValueKind.Object ? element.TryGetProperty("path", out var other) ? Kind(other) : "none" : Kind(element));
     }
+
+    /// <summary>Paths of the files it lists.</summary>
+    public IReadOnlySet<string> Paths => _resources.Select(resource => resource.Path).ToHashSet(StringComparer.Ordinal);
 
     public void Dispose() => _document?.Dispose();
 
@@ -31,94 +59,128 @@ internal sealed class DataPackage : IDisposable
         var files = _context.Files.List();
         var present = files.ToHashSet(StringComparer.Ordinal); // only these: a path such as series/../../x leads out of the case
         var described = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var resource in _resources)
+        var listed = Paths;
+        foreach (var (index, path, resource) in _resources)
         {
-            var path = resource.Text("path")!;
             if (!path.StartsWith("series/", StringComparison.Ordinal) || !described.Add(path))
                 continue;
             if (!present.Contains(path))
-                _context.Faults.Add(Rules.SeriesMissing, _source!, Find(_source!, path), path.Length, "a file of the case", path, "restore the file, or remove its resource");
-            else if (Describe(_context, _source!, resource, path) is { } one)
+                Add(Rules.SeriesMissing, At(index, "path"), Nearest.To(path, files.Where(file => file.StartsWith("series/", StringComparison.Ordinal) && !listed.Contains(file)).Take(1_000)) is { } near ? $"a file of the case; did you mean '{near}'?" : "a file of the case", path, "restore the file, or remove its resource");
+            else if (Describe(index, resource, path) is { } one)
                 series.Add(SeriesTable.Read(_context, one));
         }
 
         foreach (var path in files)
             if (path.StartsWith("series/", StringComparison.Ordinal) && path.EndsWith(".csv", StringComparison.Ordinal) && !described.Contains(path))
-                _context.Faults.Add(Rules.SeriesNotDescribed, path, "a resource in datapackage.json with unit, place and role", "none", "describe it as docs/case-folder/series.md shows");
+                _context.Faults.Add(Rules.SeriesNotDescribed, path, "a resource in datapackage.json with unit, place and role", "none", $"add to 'resources': {Snippet(path)}; or let {NextCommand.Describe(_context.CaseName)} add a stub");
         return series;
     }
 
-    private static Series? Describe(ReadingContext context, SourceText source, JsonElement resource, string path)
+    private static string Snippet(string path)
     {
-        var at = Find(source, path);
-        var own = resource.TryGetProperty("manometer", out var found) ? found : default;
-        var (title, unit, role) = (own.Text("title"), own.Text("unit"), own.Text("role"));
-        if (title is null || unit is null || role is null)
-        {
-            context.Faults.Add(Rules.DescriptionIncomplete, source, at, path.Length, "\"manometer\": {\"title\": ..., \"unit\": ..., \"role\": ...}", $"no {(title is null ? "title" : unit is null ? "unit" : "role")}");
-            return null;
-        }
+        var name = Path.GetFileNameWithoutExtension(path);
+        var quoted = JsonEncodedText.Encode(path, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        return $"{{ \"name\": \"series-{DataPackageText.Slug(name)}\", \"path\": \"{quoted}\", \"manometer\": {{ \"title\": \"{TitleOf(path)}\", \"unit\": \"...\", \"role\": \"outcome\", \"pressure\": 0 }} }}";
+    }
 
+    /// <summary>A title made of a file's name: <c>Bread price zenda</c>.</summary>
+    public static string TitleOf(string path)
+    {
+        var words = string.Join(' ', Path.GetFileNameWithoutExtension(path).Split(['-', '_', '"', '\\', ' '], StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 ? "Series" : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private Series? Describe(int index, JsonElement resource, string path)
+    {
+        var own = resource.TryGetProperty("manometer", out var found) ? found : default;
+        var whole = true;
+        foreach (var field in (string[])["title", "unit", "role"])
+            if (own.Text(field) is not { Length: > 0 })
+            {
+                whole = false;
+                var value = own.ValueKind == JsonValueKind.Object && own.TryGetProperty(field, out var other) ? other.ValueKind == JsonValueKind.String ? "an empty text" : Kind(other) : $"no {field}";
+                Add(Rules.DescriptionIncomplete, At(index, "manometer", field), $"\"manometer\": {{\"title\": ..., \"unit\": ..., \"role\": ...}}; \"{field}\" is a text", value);
+                break;
+            }
+
+        if (own.ValueKind == JsonValueKind.Object)
+            foreach (var field in own.EnumerateObject().Where(field => !OwnFields.Contains(field.Name)).Take(MostUnknown))
+                Add(Rules.FieldUnknown, _places!.OfName(field.Name, "resources", Text(index), "manometer"), Nearest.To(field.Name, OwnFields) is { } near ? $"one of {string.Join(", ", OwnFields)}; did you mean '{near}'?" : $"one of {string.Join(", ", OwnFields)}", field.Name);
+        if (!whole)
+            return null;
         var name = Path.GetFileNameWithoutExtension(path);
         if (!RowReader.IsId(name))
         {
-            Wrong(Rules.BadId, "a file name of letters, digits, dots, hyphens, underscores: it is the name of the series", name);
+            Add(Rules.BadId, At(index, "path"), "a file name of letters, digits, dots, hyphens, underscores: it is the name of the series", name);
             return null;
         }
 
-        if (!context.IdsOf("series").Add(name))
+        if (!_context.IdsOf("series").Add(name))
         {
-            Wrong(Rules.IdTwice, "a file name no other series has, whatever its folder", name);
+            Add(Rules.IdTwice, At(index, "path"), "a file name no other series has, whatever its folder", name);
             return null;
         }
 
-        if (!Word.TryParse<SeriesRole>(role, out var parsed))
-            Wrong(Rules.NotAWord, string.Join(", ", Word.All<SeriesRole>()), role);
-        var pressure = own.ValueKind == JsonValueKind.Object && own.TryGetProperty("pressure", out var sign) && sign.ValueKind == JsonValueKind.Number && sign.TryGetInt32(out var number) ? number : 0;
-        if (pressure is < -1 or > 1)
-            Wrong(Rules.OutOfRange, "1, 0 or -1", pressure.ToString(CultureInfo.InvariantCulture));
-        if (own.Text("place") is { } place && !context.IdsOf("places").Contains(place))
-            Wrong(Rules.UnknownReference, "an identifier of places.csv" + (Nearest.To(place, context.IdsOf("places")) is { } near ? $"; did you mean '{near}'?" : ""), place);
-        foreach (var (part, word) in new[] { ("sectors", own.Text("sector")), ("indicators", own.Text("indicator")) })
-            if (word is not null && context.Words.Find(part, word) is null)
-                Wrong(Rules.NotAWord, $"one of the {part}" + (Nearest.To(word, context.Words.Of(part)) is { } near ? $"; did you mean '{near}'?" : ""), word);
+        if (!Word.TryParse<SeriesRole>(own.Text("role")!, out var role))
+            NotAWord("role", string.Join(", ", Word.All<SeriesRole>()), Word.All<SeriesRole>(), "series.role");
+        if (own.Text("place") is { } place && !_context.IdsOf("places").Contains(place))
+            Add(Rules.UnknownReference, At(index, "manometer", "place"), "an identifier of places.csv" + (Nearest.To(place, _context.IdsOf("places")) is { } near ? $"; did you mean '{near}'?" : ""), place);
+        foreach (var (field, part) in new[] { ("sector", "sectors"), ("indicator", "indicators") })
+            if (own.Text(field) is { } word && _context.Words.Find(part, word) is null)
+                NotAWord(field, $"one of the {part} of docs/case-folder/taxonomy.md", _context.Words.Of(part), part);
+        if (own.Text("unit") == UnitNotStated)
+            Add(Rules.SeriesStub, At(index, "manometer", "unit"), "the unit of the numbers; and a role: outcome, control, mediator or context", UnitNotStated, "write the unit, and the role it has in the case");
         return new Series
         {
             Name = name,
             File = path,
-            Title = title,
-            Unit = unit,
+            Title = own.Text("title")!,
+            Unit = own.Text("unit")!,
             Place = own.Text("place"),
             Sector = own.Text("sector"),
             Indicator = own.Text("indicator"),
-            Role = parsed,
-            Pressure = pressure,
+            Role = role,
+            Pressure = Pressure(index, own),
         };
 
-        void Wrong(DiagnosticRule rule, string expected, string value) => context.Faults.Add(rule, source, at, path.Length, expected, value);
+        void NotAWord(string field, string expected, IReadOnlyCollection<string> words, string vocabulary) =>
+            Add(Rules.NotAWord, At(index, "manometer", field), expected + (_context.Meant(own.Text(field), words, vocabulary) is { } meant ? $"; did you mean '{meant}'?" : ""), own.Text(field)!);
+    }
+
+    private int Pressure(int index, JsonElement own)
+    {
+        if (!own.TryGetProperty("pressure", out var sign))
+            return 0;
+        if (sign.ValueKind == JsonValueKind.Number && sign.TryGetInt32(out var number) && number is >= -1 and <= 1)
+            return number;
+        Add(Rules.OutOfRange, At(index, "manometer", "pressure"), "1, 0 or -1", sign.ValueKind is JsonValueKind.Number or JsonValueKind.String ? sign.ToString() : Kind(sign));
+        return 0;
     }
 
     /// <summary>Compares what it says of the tables with the tables; to be called when all are read.</summary>
     public void CheckTables()
     {
-        if (_document is null)
+        if (_document is null || !_listsResources)
             return;
-        var (context, source, resources) = (_context, _source!, _resources);
+        var context = _context;
         foreach (var table in TableSchemas.All)
         {
             if (context.Files.Size(table.File) is null || context.Unread.Contains(table.File))
                 continue;
-            var resource = resources.FirstOrDefault(one => one.Text("path") == table.File);
-            if (resource.ValueKind != JsonValueKind.Object)
+            var (index, path, resource) = _resources.Find(one => one.Path == table.File);
+            if (path is null)
             {
-                context.Faults.Add(Rules.TableNotDescribed, source, 0, 1, $"a resource with the path '{table.File}'", "none", NextCommand.Describe(context.CaseName));
+                Add(Rules.TableNotDescribed, _places!.Of("resources"), $"a resource with the path '{table.File}'", "none", NextCommand.Describe(context.CaseName));
                 continue;
             }
 
             var described = resource.TryGetProperty("schema", out var schema) ? schema.Items("fields").Select(field => field.Text("name") ?? "").ToList() : [];
             var actual = context.HeaderOf(table.File);
-            if (!described.SequenceEqual(actual, StringComparer.Ordinal))
-                context.Faults.Add(Rules.ColumnNotDescribed, source, Find(source, table.File), table.File.Length, $"the columns of {table.File}: {string.Join(", ", actual.Except(described).Take(3).DefaultIfEmpty("in their order"))}", string.Join(", ", described.Except(actual).Take(3).DefaultIfEmpty("other columns, or another order")), NextCommand.Describe(context.CaseName));
+            if (described.SequenceEqual(actual, StringComparer.Ordinal))
+                continue;
+            var odd = Enumerable.Range(0, described.Count).FirstOrDefault(i => i >= actual.Count || described[i] != actual[i], described.Count);
+            var at = described.Count == 0 ? At(index, "path") : odd < described.Count ? At(index, "schema", "fields", Text(odd), "name") : At(index, "schema", "fields");
+            Add(Rules.ColumnNotDescribed, at, $"the columns of {table.File}: {string.Join(", ", actual.Except(described).Take(3).DefaultIfEmpty("in their order"))}", string.Join(", ", described.Except(actual).Take(3).DefaultIfEmpty(described.Count == 0 ? "no columns" : "other columns, or another order")), NextCommand.Describe(context.CaseName));
         }
     }
 
@@ -136,5 +198,20 @@ internal sealed class DataPackage : IDisposable
         return [.. credits.Where(credit => credit.Title.Length > 0)];
     }
 
-    private static int Find(SourceText source, string path) => Math.Max(0, source.Text.IndexOf('"' + path + '"', StringComparison.Ordinal) + 1);
+    private (int Position, int Length) At(int resource, params ReadOnlySpan<string> path) => _places!.Of(["resources", Text(resource), .. path]);
+
+    private void Add(DiagnosticRule rule, (int Position, int Length) at, string expected, string found, string? next = null) =>
+        _context.Faults.Add(rule, _source!, at.Position, at.Length, expected, found, next);
+
+    private static string Text(int index) => index.ToString(CultureInfo.InvariantCulture);
+
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
 }

@@ -38,6 +38,8 @@ internal static class CaseTables
         };
         if (row.Good(0, 3))
             context.Published.TryAdd(report.Id, report.Published);
+        if (report.Chain is not null && row.Good(0, 1, 3))
+            context.Chains.Add((report, row.Mark(6)));
         return report;
     });
 

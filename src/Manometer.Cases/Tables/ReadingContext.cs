@@ -53,6 +53,9 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
         return MayCompare(words.Count) ? Nearest.To(wrong, words) : null;
     }
 
+    /// <summary>Reports with a chain of origin, and where it stands.</summary>
+    public List<(Report Report, CellMark At)> Chains { get; } = [];
+
     /// <summary>When each report was published, of those whose date could be read, even where another cell of the row could not.</summary>
     public Dictionary<string, Edtf> Published { get; } = new(StringComparer.Ordinal);
 

@@ -7,7 +7,10 @@ internal static class SeriesTable
 {
     /// <param name="context">What is known of the case.</param>
     /// <param name="described">The series as the data package describes it, without points.</param>
-    public static Series Read(ReadingContext context, Series described)
+    public static Series Read(ReadingContext context, Series described) => Read(context, described, out _);
+
+    /// <summary>The same, with the unit the file itself names; null when it names none.</summary>
+    public static Series Read(ReadingContext context, Series described, out string? unitInFile)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? unit = null;
@@ -40,6 +43,7 @@ internal static class SeriesTable
         }, out var source);
         if (source is not null && points.TrueForAll(point => point.Value is null))
             context.Faults.Add(Rules.NoValues, source, 0, 1, "a row with a value", "none");
+        unitInFile = unit;
         return described with { Points = [.. points.OrderBy(point => point.Date.Earliest).ThenBy(point => point.Date.Latest)] };
     }
 }

@@ -36,9 +36,16 @@ internal static class DataPackageText
                 resources.Add(Resource(Slug("series-" + series.Name), TableText.PathOf(series), series.Title, Schema(TableSchemas.SeriesPoints, columns, headers), Own(series)));
         if (@case.Provinces.Count > 0)
             resources.Add(new JsonObject { ["name"] = "boundaries", ["path"] = Boundaries.File, ["description"] = "Outlines of first-level units.", ["format"] = "geojson", ["mediatype"] = "application/geo+json", ["encoding"] = "utf-8" });
+        var written = resources.Select(resource => (string)resource!["path"]!).ToHashSet(StringComparer.Ordinal);
+        if (old?["resources"] is JsonArray before) // files that are for other programs
+            foreach (var resource in before.OfType<JsonObject>().Where(one => one["path"] is JsonValue path && path.TryGetValue<string>(out var text) && !IsOwn(text) && written.Add(text)))
+                resources.Add(resource.DeepClone());
         package["resources"] = resources;
         return package.ToJsonString(Layout) + "\n";
     }
+
+    private static bool IsOwn(string path) =>
+        path == Boundaries.File || path.StartsWith("series/", StringComparison.Ordinal) || TableSchemas.All.Any(table => table.File == path);
 
     private static JsonObject Resource(string name, string path, string description, JsonObject schema, JsonObject? own)
     {
@@ -119,7 +126,8 @@ internal static class DataPackageText
         return field;
     }
 
-    private static string Slug(string text)
+    /// <summary>A name as the profile allows it: lower case, digits, dots, hyphens, underscores.</summary>
+    public static string Slug(string text)
     {
         var slug = string.Concat(text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' ? letter : '-')).Trim('-', '.');
         return slug.Length == 0 ? "case" : slug;

@@ -38,8 +38,37 @@ internal static class YamlTree
         return null;
     }
 
-    private static void Report(SourceText source, FaultList faults, int line, int column, string found) =>
+    private static void Report(SourceText source, FaultList faults, int line, int column, string found)
+    {
+        for (var at = line; at >= Math.Max(1, line - 1); at--) // the parser sees a fault where it can read no further, which may be a line later
+            if (Unquoted(source, at) is var (position, length, field, text))
+            {
+                faults.Add(Rules.NotYaml, source, position, length, "a text that holds ': ' in quotes", "one without", $"quote it: {field}: \"{(text.Length <= 80 ? text : text[..70] + "\u2026").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+                return;
+            }
+
         faults.Add(Rules.NotYaml, source, source.PositionOf(line, column), 1, "YAML", found.ReplaceLineEndings(" "));
+    }
+
+    // title: Ruritania: a case
+    private static (int Position, int Length, string Field, string Text)? Unquoted(SourceText source, int line)
+    {
+        var start = source.PositionOf(line, 1);
+        var rest = source.Text.AsSpan(start);
+        var end = rest.IndexOfAny('\r', '\n');
+        if (end >= 0)
+            rest = rest[..end];
+        var colon = rest.IndexOf(": ");
+        if (colon < 0)
+            return null;
+        var field = rest[..colon].TrimStart([' ', '-']).TrimEnd();
+        var value = rest[(colon + 2)..].TrimStart();
+        var comment = value.IndexOf(" #");
+        var text = (comment < 0 ? value : value[..comment]).TrimEnd();
+        if (text.IsEmpty || text[0] is '"' or '\'' or '{' or '[' or '|' or '>' or '&' or '*' or '!' || field.ContainsAny("{[\"'#") || !(text.Contains(": ", StringComparison.Ordinal) || text[^1] == ':'))
+            return null;
+        return (start + rest.Length - value.Length, text.Length, field.ToString(), text.ToString());
+    }
 
     private static YamlNode Node(Parser parser, int depth)
     {
