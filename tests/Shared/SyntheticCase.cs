@@ -26,7 +26,7 @@ internal static class SyntheticCase
             """);
         Put("sources.csv", Lines("id,name,kind,reliability,origin_group,lean,language,url,note", 40, i => $"src-{i},Source {i},outlet,{"ABCDEF"[i % 6]},{(i % 5 == 0 ? "group-" + i % 3 : "")},unknown,en,none seen,"));
         var reports = Math.Max(1, observations / 4);
-        Put("reports.csv", Lines("id,source,selector,published,title,url,chain,captured,sha256,note", reports, i => $"r-{i},src-{i * 7 % 40},,{Month(i * 13 % 118 + 1)},Report {i},example.org/{i},\"a resident > Source {i * 7 % 40}\",,,"));
+        Put("reports.csv", Lines("id,source,selector,published,title,url,chain,captured,sha256,note", reports, i => $"r-{i},src-{i * 7 % 40},,{Month(i * 13 % 118 + 1)},Report {i},example.org/{i},\"resident {i} > Source {i * 7 % 40}\",,,"));
         Put("places.csv", Lines("id,name,lat,lon,level,province,country,variants,native,precision,source,note", 60, i => string.Create(CultureInfo.InvariantCulture, $"p-{i},Place {i},{40 + i % 10 * 0.1:0.0},{120 + i / 10 * 0.1:0.0},city,,XF,Place-{i};Pl. {i},,approximate,made up,")));
         Put("measures.csv", Lines("id,issuer,name,adopted,published,effective,winddown_end,sectors,cap_value,cap_unit,cap_period,supersedes,implements,status,summary,source_url,verification,note", 40, i => $"m-{i},Council,Measure {i},{Month(12 + i * 2)}-01,,{Month(12 + i * 2)}-15,,{Sectors[i % 12]};{Sectors[(i + 3) % 12]},,,,,,in-force,Bars trade in goods of kind {i},council.example/{i},checked,"));
         Put("observations.csv", Lines(

@@ -176,7 +176,7 @@ internal sealed class DataPackage : IDisposable
 
             var described = resource.TryGetProperty("schema", out var schema) ? schema.Items("fields").Select(field => field.Text("name") ?? "").ToList() : [];
             var actual = context.HeaderOf(table.File);
-            if (described.SequenceEqual(actual, StringComparer.Ordinal))
+            if (described.SequenceEqual(actual, StringComparer.Ordinal) || context.WrongHeaders.Contains(table.File))
                 continue;
             var odd = Enumerable.Range(0, described.Count).FirstOrDefault(i => i >= actual.Count || described[i] != actual[i], described.Count);
             var at = described.Count == 0 ? At(index, "path") : odd < described.Count ? At(index, "schema", "fields", Text(odd), "name") : At(index, "schema", "fields");

@@ -53,6 +53,9 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
         return MayCompare(words.Count) ? Nearest.To(wrong, words) : null;
     }
 
+    /// <summary>Tables whose header has errors: that the data package describes other columns is not told too.</summary>
+    public HashSet<string> WrongHeaders { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reports with a chain of origin, and where it stands.</summary>
     public List<(Report Report, CellMark At)> Chains { get; } = [];
 

@@ -5,6 +5,8 @@ namespace Manometer.Cases;
 /// <summary>Reads a table row by row: header against schema, then each row by the table's own mapping.</summary>
 internal static class TableFile
 {
+    private const int FirstCells = 20;
+
     /// <summary>All rows without an error. A table that is absent is empty.</summary>
     public static List<T> Read<T>(ReadingContext context, TableSchema schema, Func<RowReader, T?> map)
         where T : class => Read(context, schema, schema.File, map, out _);
@@ -103,7 +105,11 @@ internal static class TableFile
             ReadStrange(context, schema, csv, i, names[i], columns);
         for (var i = 0; i < columns.Length; i++)
             if (columns[i] < 0 && schema.Columns[i].Required)
+            {
+                context.WrongHeaders.Add(schema.File);
                 context.Faults.Add(Rules.ColumnMissing, csv.Source, 0, 1, $"a column '{schema.Columns[i].Name}'", "none of that name", $"add the column: docs/case-folder/{schema.Name}.md");
+            }
+
         if (schema.IndexOf("id") is >= 0 and var id && columns[id] < 0)
             context.Unread.Add(schema.File); // what refers to its rows is not called faulty too
         return columns;
@@ -114,15 +120,41 @@ internal static class TableFile
     {
         var page = $"docs/case-folder/{schema.Name}.md";
         var lacking = schema.Columns.Where((_, i) => columns[i] < 0).Select(column => column.Name).ToList();
-        var meant = new[] { Synonyms.Of($"columns.{schema.Name}", name), Synonyms.Of("columns.all", name), Nearest.To(name, lacking) }.FirstOrDefault(one => one is not null && lacking.Contains(one));
+        var meant = new[] { Synonyms.Of($"columns.{schema.Name}", name), Synonyms.Of("columns.all", name), Nearest.To(name, lacking) }.FirstOrDefault(one => one is not null && lacking.Contains(one)) ?? ByPlace(schema, csv, at, columns);
         if (meant is not null && schema.IndexOf(meant) is var column && schema.Columns[column].Required)
         {
             columns[column] = at;
+            context.WrongHeaders.Add(schema.File);
             context.Faults.Add(Rules.ColumnMissing, csv.Source, csv.PositionOf(0, at), csv.LengthOf(0, at), $"a column '{meant}'", $"'{name}', which was read as it", $"rename the column '{name}' to '{meant}'; if it is another, add '{meant}': {page}");
             return;
         }
 
         var near = meant ?? Nearest.To(name, schema.Columns.Select(one => one.Name));
         context.Faults.Add(Rules.ColumnUnknown, csv.Source, csv.PositionOf(0, at), csv.LengthOf(0, at), near is null ? $"a column of {page}" : $"a column of {page}; did you mean '{near}'?", name.Length == 0 ? "a column without a name" : name, meant is null ? "rename or remove the column; it is kept as it is until then" : $"rename the column '{name}' to '{meant}'; until then it is kept and not used");
+    }
+
+    // the one needed column that would stand between the same neighbours, when the first cells are of its kind
+    private static string? ByPlace(TableSchema schema, CsvFile csv, int at, int[] columns)
+    {
+        var (left, right) = (at == 0 ? -1 : Array.IndexOf(columns, at - 1), Array.IndexOf(columns, at + 1));
+        if ((left < 0 && at > 0) || (right < 0 && at + 1 < csv.Width(0)))
+            return null;
+        var between = Enumerable.Range(left + 1, Math.Max(0, (right < 0 ? columns.Length : right) - left - 1)).Where(i => columns[i] < 0 && schema.Columns[i].Required).ToList();
+        if (between is not [var only])
+            return null;
+        var column = schema.Columns[only];
+        var (seen, fitting) = (0, 0);
+        for (var row = 1; row < csv.RowCount && seen < FirstCells; row++)
+            if (csv.Width(row) == csv.Width(0) && csv.Value(row, at).Trim() is { IsEmpty: false } value)
+            {
+                seen++;
+                fitting += column.Words is { } words ? words.Contains(value.ToString()) ? 1 : 0
+                    : column.Type is ColumnType.Edtf ? Edtf.TryParse(value, out _) || MangledDate.Suggest(value) is not null ? 1 : 0
+                    : column.Type is ColumnType.Id ? RowReader.IsId(value) ? 1 : 0
+                    : column.Type is ColumnType.Text ? 1
+                    : 0;
+            }
+
+        return seen > 0 && 2 * fitting > seen ? column.Name : null;
     }
 }
