@@ -52,14 +52,18 @@ public static partial class CaseFolder
         foreach (var path in files.List())
             if (path.StartsWith("series/", StringComparison.Ordinal) && path.EndsWith(".csv", StringComparison.Ordinal) && !described.Contains(path)
                 && Path.GetFileNameWithoutExtension(path) is var name && RowReader.IsId(name) && names.Add(name))
-                stubs.Add(new Series { Name = name, File = path, Title = DataPackage.TitleOf(path), Unit = UnitIn(files, path) ?? DataPackage.UnitNotStated, Role = SeriesRole.Context });
+                stubs.AddRange(Stub(files, new Series { Name = name, File = path, Title = DataPackage.TitleOf(path), Unit = "", Role = SeriesRole.Context }));
         return stubs;
     }
 
-    private static string? UnitIn(DiskCaseFiles files, string path)
+    private static IReadOnlyList<Series> Stub(DiskCaseFiles files, Series stub)
     {
         var context = new ReadingContext(files, "");
-        return SeriesTable.Read(context, new Series { Name = "", File = path, Title = "", Unit = "" }, out var unit) is not null ? unit : null;
+        string? unit = null;
+        var members = context.Open(stub.File) is { } source && CsvFile.Parse(source, new FaultList("")) is { RowCount: > 0 } csv && Enumerable.Range(0, csv.Width(0)).Any(i => csv.Value(0, i).Trim().SequenceEqual("member"))
+            ? SeriesTable.ReadPanel(context, stub, out unit)
+            : [SeriesTable.Read(context, stub, out unit)];
+        return [.. members.Select(member => member with { Unit = unit ?? DataPackage.UnitNotStated, Points = [] })];
     }
 
     /// <summary>Makes a case that checks clean, with an example row in every table, about a country that does not exist.</summary>

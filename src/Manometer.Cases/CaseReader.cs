@@ -24,6 +24,7 @@ internal static class CaseReader
         var mechanisms = CaseTables.Mechanisms(context);
         using var package = new DataPackage(context);
         var series = package.ReadSeries();
+        var rivals = CaseTables.Rivals(context);
         var challenges = CaseTables.Challenges(context);
         package.CheckTables();
         SharedWitness.Check(context, sources, observations);
@@ -41,6 +42,7 @@ internal static class CaseReader
             Provinces = context.Provinces,
             Forecasts = forecasts,
             Mechanisms = mechanisms,
+            Rivals = rivals,
             Challenges = challenges,
             Series = series,
             Files = [.. context.Read.OrderBy(file => file.Path, StringComparer.Ordinal)],

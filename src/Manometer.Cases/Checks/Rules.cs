@@ -191,6 +191,9 @@ public static class Rules
     /// <summary>A series that is described by a stub.</summary>
     public static readonly DiagnosticRule SeriesStub = new("MAN0508", Severity.Warning, "a series that is described by a stub", "`describe` adds series it finds with a unit that is `not stated` and the role `context`, which no estimate uses. Only its author knows what the numbers are.");
 
+    /// <summary>A panel in which nothing can be compared.</summary>
+    public static readonly DiagnosticRule PanelIncomplete = new("MAN0509", Severity.Warning, "a panel in which nothing can be compared", "A panel sets a member under the measures beside others that are not. Without the one or the others no comparison is computed from it.");
+
     /// <summary>Not YAML.</summary>
     public static readonly DiagnosticRule NotYaml = new("MAN0601", Severity.Error, "not YAML", "The file cannot be parsed.");
 
@@ -295,6 +298,7 @@ public static class Rules
         DescriptionIncomplete,
         NoValues,
         SeriesStub,
+        PanelIncomplete,
         NotYaml,
         FieldMissing,
         FieldUnknown,

@@ -5,7 +5,7 @@ using Manometer.Model;
 namespace Manometer.Cases;
 
 /// <summary>Reads <c>datapackage.json</c>: the series with their units and roles, what is to be credited, and whether it describes the tables as they are.</summary>
-internal sealed class DataPackage : IDisposable
+internal sealed partial class DataPackage : IDisposable
 {
     public const string File = "datapackage.json";
 
@@ -14,7 +14,7 @@ internal sealed class DataPackage : IDisposable
 
     private const int MostUnknown = 20;
 
-    private static readonly string[] OwnFields = ["title", "unit", "place", "sector", "indicator", "role", "pressure"];
+    private static readonly string[] OwnFields = ["title", "unit", "place", "sector", "indicator", "role", "pressure", "panel"];
 
     private readonly ReadingContext _context;
     private readonly SourceText? _source;
@@ -67,7 +67,7 @@ internal sealed class DataPackage : IDisposable
             if (!present.Contains(path))
                 Add(Rules.SeriesMissing, At(index, "path"), Nearest.To(path, files.Where(file => file.StartsWith("series/", StringComparison.Ordinal) && !listed.Contains(file)).Take(1_000)) is { } near ? $"a file of the case; did you mean '{near}'?" : "a file of the case", path, "restore the file, or remove its resource");
             else if (Describe(index, resource, path) is { } one)
-                series.Add(SeriesTable.Read(_context, one));
+                series.AddRange(ReadFile(index, resource, one));
         }
 
         foreach (var path in files)
@@ -105,7 +105,7 @@ internal sealed class DataPackage : IDisposable
 
         if (own.ValueKind == JsonValueKind.Object)
             foreach (var field in own.EnumerateObject().Where(field => !OwnFields.Contains(field.Name)).Take(MostUnknown))
-                Add(Rules.FieldUnknown, _places!.OfName(field.Name, "resources", Text(index), "manometer"), Nearest.To(field.Name, OwnFields) is { } near ? $"one of {string.Join(", ", OwnFields)}; did you mean '{near}'?" : $"one of {string.Join(", ", OwnFields)}", field.Name);
+                Add(Rules.FieldUnknown, _places!.OfName(field.Name, "resources", Text(index), "manometer"), OneOf(OwnFields, field.Name), field.Name);
         if (!whole)
             return null;
         var name = Path.GetFileNameWithoutExtension(path);
@@ -146,6 +146,9 @@ internal sealed class DataPackage : IDisposable
         void NotAWord(string field, string expected, IReadOnlyCollection<string> words, string vocabulary) =>
             Add(Rules.NotAWord, At(index, "manometer", field), expected + (_context.Meant(own.Text(field), words, vocabulary) is { } meant ? $"; did you mean '{meant}'?" : ""), own.Text(field)!);
     }
+
+    private static string OneOf(string[] fields, string wrong) =>
+        $"one of {string.Join(", ", fields)}" + (Nearest.To(wrong, fields) is { } near ? $"; did you mean '{near}'?" : "");
 
     private int Pressure(int index, JsonElement own)
     {

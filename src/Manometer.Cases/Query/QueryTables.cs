@@ -95,13 +95,14 @@ internal static class QueryTables
 
     private static void LoadSeries(DuckDBConnection connection, Case @case)
     {
-        Run(connection, "CREATE TABLE series (name VARCHAR, title VARCHAR, unit VARCHAR, place VARCHAR, sector VARCHAR, indicator VARCHAR, role VARCHAR, pressure INTEGER, date VARCHAR, date_first DATE, date_last DATE, value DOUBLE, source VARCHAR, note VARCHAR)");
+        Run(connection, "CREATE TABLE series (name VARCHAR, title VARCHAR, unit VARCHAR, place VARCHAR, sector VARCHAR, indicator VARCHAR, role VARCHAR, pressure INTEGER, panel VARCHAR, member VARCHAR, treated BOOLEAN, excluded VARCHAR, date VARCHAR, date_first DATE, date_last DATE, value DOUBLE, source VARCHAR, note VARCHAR)");
         using var appender = connection.CreateAppender("series");
         foreach (var series in @case.Series)
             foreach (var point in series.Points)
                 appender.CreateRow()
                     .AppendValue(series.Name).AppendValue(series.Title).AppendValue(series.Unit).AppendValue(series.Place).AppendValue(series.Sector).AppendValue(series.Indicator)
                     .AppendValue(Word.Of(series.Role)).AppendValue((int?)series.Pressure)
+                    .AppendValue(series.Panel).AppendValue(series.Member).AppendValue((bool?)series.Treated).AppendValue(series.Excluded)
                     .AppendValue(point.Date.ToString()).AppendValue(point.Date.FirstDay).AppendValue(point.Date.LastDay).AppendValue(point.Value).AppendValue(point.Source).AppendValue(point.Note)
                     .EndRow();
     }

@@ -155,6 +155,32 @@ public static class TableSchemas
         new("url", ColumnType.Url, true, "Address of the page, with or without https://; `none seen` when none was.") { Example = "none seen" },
     ]);
 
+    /// <summary>Something other than the measures that may have moved a series.</summary>
+    public static readonly TableSchema Rivals = new("rivals", "Something other than the measures that may have moved a sector or a series: a rival cause.",
+    [
+        new("id", ColumnType.Id, true, "Identifier.") { Example = "riv-frost" },
+        new("name", ColumnType.Text, true, "Its name.") { Example = "Frost of 2021" },
+        new("when", ColumnType.Edtf, true, "When it acted; an open end means that it goes on.") { Example = "2021-04/2021-09" },
+        new("sectors", ColumnType.Words, true, "Sectors it may have moved, or `all`.") { Taxonomy = "sectors", Example = "food;agriculture" },
+        new("series", ColumnType.References, false, "Series and panels it may have moved, by name, beside those of its sectors.") { Target = "series", Example = "bread-price-zenda" },
+        new("pressure", ColumnType.Word, false, "`+` it adds to the pressure, as the measures would; `-` it relieves; empty: not known.") { Words = ["+", "-"], Example = "+" },
+        new("summary", ColumnType.Text, true, "What it is, in your own words.") { Example = "A late frost took a third of the wheat" },
+        new("source_url", ColumnType.Url, true, "Address of the page, with or without https://; `none seen` when none was.") { Example = "none seen" },
+        new("verification", ColumnType.Word, true, "How the entry was verified.") { Words = Word.All<Verification>(), Example = "general-knowledge" },
+        new("note", ColumnType.Text, false, "Anything else."),
+    ]);
+
+    /// <summary>The same thing of several units over time, one file a panel.</summary>
+    public static readonly TableSchema PanelPoints = new("panel", "The same thing of several units, such as countries, over time: one of them, or some, under the measures, the others for comparison. One file a panel.",
+    [
+        new("member", ColumnType.Text, true, "The unit of the row, an identifier; the rows of a member stand together.") { Example = "XR" },
+        new("date", ColumnType.Edtf, true, "Day, month, quarter or year.") { Example = "2021" },
+        new("value", ColumnType.Number, false, "The value; empty: a gap that is known.") { Example = "98.4" },
+        new("unit", ColumnType.Text, false, "Unit, when the file names it; one a panel.") { Example = "index" },
+        new("source", ColumnType.Text, false, "Whence the value comes."),
+        new("note", ColumnType.Text, false, "Anything else."),
+    ]);
+
     /// <summary>Numbers over time: one thing, one unit, one place, one file a series.</summary>
     public static readonly TableSchema SeriesPoints = new("series", "Numbers over time: one thing, one unit, one place, one file a series.",
     [
@@ -165,6 +191,6 @@ public static class TableSchemas
         new("note", ColumnType.Text, false, "Anything else."),
     ]);
 
-    /// <summary>The tables with a file of their own, in the order they are read: a table refers to earlier ones only, except challenges, which may refer to any.</summary>
-    public static IReadOnlyList<TableSchema> All { get; } = [Sources, Reports, Places, Measures, Observations, Forecasts, Mechanisms, Challenges];
+    /// <summary>The tables with a file of their own, in the order they are read: a table refers to earlier ones only, except rivals, which refer to series, and challenges, which may refer to any.</summary>
+    public static IReadOnlyList<TableSchema> All { get; } = [Sources, Reports, Places, Measures, Observations, Forecasts, Mechanisms, Rivals, Challenges];
 }

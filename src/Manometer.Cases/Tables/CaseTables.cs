@@ -110,6 +110,26 @@ internal static class CaseTables
         Note = row.Text(8),
     });
 
+    public static List<Rival> Rivals(ReadingContext context) => TableFile.Read(context, TableSchemas.Rivals, row =>
+    {
+        var rival = new Rival
+        {
+            Id = row.Id(0),
+            Name = row.Text(1) ?? "",
+            When = row.Date(2) ?? default,
+            Sectors = row.Words(3, "sectors", alsoAllowed: "all"),
+            Series = row.References(4),
+            Pressure = row.IsEmpty(5) ? 0 : Sign(row, 5),
+            Summary = row.Text(6) ?? "",
+            SourceUrl = row.Url(7),
+            Verification = row.Word<Verification>(8) ?? Verification.GeneralKnowledge,
+            Note = row.Text(9),
+        };
+        if (row.Good(7, 8) && rival.Verification == Verification.Checked && rival.SourceUrl == RowReader.NoneSeen)
+            row.Report(Rules.CheckedAgainstNothing, 7, "the address it was checked against; or verification 'general-knowledge'", RowReader.NoneSeen);
+        return rival;
+    });
+
     public static List<Challenge> Challenges(ReadingContext context) => TableFile.Read(context, TableSchemas.Challenges, row =>
     {
         var status = row.Word<ChallengeStatus>(5) ?? ChallengeStatus.Open;

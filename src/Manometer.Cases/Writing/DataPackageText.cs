@@ -31,9 +31,11 @@ internal static class DataPackageText
         foreach (var table in TableSchemas.All)
             if (headers.TryGetValue(table.File, out var columns))
                 resources.Add(Resource(table.Name, table.File, table.Meaning, Schema(table, columns, headers), null));
-        foreach (var series in @case.Series)
-            if (headers.TryGetValue(TableText.PathOf(series), out var columns))
-                resources.Add(Resource(Slug("series-" + series.Name), TableText.PathOf(series), series.Title, Schema(TableSchemas.SeriesPoints, columns, headers), Own(series)));
+        foreach (var (path, members) in TableText.Files(@case.Series))
+            if (headers.TryGetValue(path, out var columns))
+                resources.Add(members is [{ Panel: null } alone]
+                    ? Resource(Slug("series-" + alone.Name), path, alone.Title, Schema(TableSchemas.SeriesPoints, columns, headers), Own(alone))
+                    : Resource(Slug("panel-" + members[0].Panel), path, members[0].Title, Schema(TableSchemas.PanelPoints, columns, headers), PanelDescription.Text(members)));
         if (@case.Provinces.Count > 0)
             resources.Add(new JsonObject { ["name"] = "boundaries", ["path"] = Boundaries.File, ["description"] = "Outlines of first-level units.", ["format"] = "geojson", ["mediatype"] = "application/geo+json", ["encoding"] = "utf-8" });
         var written = resources.Select(resource => (string)resource!["path"]!).ToHashSet(StringComparer.Ordinal);
@@ -65,7 +67,8 @@ internal static class DataPackageText
         return resource;
     }
 
-    private static JsonObject Own(Series series)
+    /// <summary>What the program itself needs to know of a series.</summary>
+    public static JsonObject Own(Series series)
     {
         var own = new JsonObject { ["title"] = series.Title, ["unit"] = series.Unit };
         if (series.Place is not null)
@@ -101,6 +104,8 @@ internal static class DataPackageText
         var schema = new JsonObject { ["fields"] = fields, ["missingValues"] = new JsonArray("") };
         if (table.IndexOf("id") >= 0)
             schema["primaryKey"] = "id";
+        else if (table == TableSchemas.PanelPoints)
+            schema["primaryKey"] = new JsonArray("member", "date");
         if (keys.Count > 0)
             schema["foreignKeys"] = keys;
         return schema;

@@ -17,9 +17,12 @@ internal static class TableText
         Add(TableSchemas.Places, @case.Places, Row);
         Add(TableSchemas.Forecasts, @case.Forecasts, Row);
         Add(TableSchemas.Mechanisms, @case.Mechanisms, Row);
+        Add(TableSchemas.Rivals, @case.Rivals, Row);
         Add(TableSchemas.Challenges, @case.Challenges, Row);
-        foreach (var series in @case.Series)
-            tables.Add((PathOf(series), Text(TableSchemas.SeriesPoints, series.Points, point => [point.Date.ToString(), Number(point.Value), null, point.Source, point.Note], Extras(@case, PathOf(series)))));
+        foreach (var (path, members) in Files(@case.Series))
+            tables.Add((path, members is [{ Panel: null } alone]
+                ? Text(TableSchemas.SeriesPoints, alone.Points, Row, Extras(@case, path))
+                : Text(TableSchemas.PanelPoints, [.. members.SelectMany(member => member.Points.Select(point => (member.Member, point)))], row => [row.Member, .. Row(row.point)], Extras(@case, path))));
         return tables;
 
         void Add<T>(TableSchema schema, IReadOnlyList<T> rows, Func<T, string?[]> cells)
@@ -39,11 +42,16 @@ internal static class TableText
         [TableSchemas.Places.Name] = @case.Places.Select(Row),
         [TableSchemas.Forecasts.Name] = @case.Forecasts.Select(Row),
         [TableSchemas.Mechanisms.Name] = @case.Mechanisms.Select(Row),
+        [TableSchemas.Rivals.Name] = @case.Rivals.Select(Row),
         [TableSchemas.Challenges.Name] = @case.Challenges.Select(Row),
     };
 
     /// <summary>Path of a series: the one it was read from, else one made of its name.</summary>
-    public static string PathOf(Series series) => series.File.Length > 0 ? series.File : $"series/{series.Name}.csv";
+    public static string PathOf(Series series) => series.File.Length > 0 ? series.File : $"series/{series.Panel ?? series.Name}.csv";
+
+    /// <summary>The files of the series, each with the one series it holds or the members of its panel, in the order of the case.</summary>
+    public static IReadOnlyList<(string Path, IReadOnlyList<Series> Members)> Files(IReadOnlyList<Series> series) =>
+        [.. series.GroupBy(PathOf, StringComparer.Ordinal).Select(file => (file.Key, (IReadOnlyList<Series>)[.. file]))];
 
     private static List<ExtraColumn> Extras(Case @case, string path) => [.. @case.Extras.Where(extra => extra.File == path)];
 
@@ -105,6 +113,12 @@ internal static class TableText
 
     private static string?[] Row(Mechanism row) =>
         [row.Id, row.Cause, row.Effect, row.Sign > 0 ? "+" : "-", Number(row.LagMonths), row.By, row.Rationale, List(row.Evidence), row.Note];
+
+    private static string?[] Row(Rival row) =>
+        [row.Id, row.Name, row.When.ToString(), List(row.Sectors), List(row.Series), row.Pressure == 0 ? null : row.Pressure > 0 ? "+" : "-", row.Summary, row.SourceUrl, Word.Of(row.Verification), row.Note];
+
+    private static string?[] Row(SeriesPoint row) =>
+        [row.Date.ToString(), Number(row.Value), null, row.Source, row.Note];
 
     private static string?[] Row(Challenge row) =>
         [row.Id, row.Against, row.By, row.On?.ToString(), row.Text, Word.Of(row.Status), row.Answer, row.Url];

@@ -36,7 +36,10 @@ public sealed record Case
     /// <summary>Objections, in the order of the file.</summary>
     public IReadOnlyList<Challenge> Challenges { get; init; } = [];
 
-    /// <summary>Series, in the order of the data package.</summary>
+    /// <summary>Rival causes, in the order of the file.</summary>
+    public IReadOnlyList<Rival> Rivals { get; init; } = [];
+
+    /// <summary>Series, in the order of the data package; those of a panel in the order of its file.</summary>
     public IReadOnlyList<Series> Series { get; init; } = [];
 
     /// <summary>Every file read, with its size and hash, ordered by path.</summary>
