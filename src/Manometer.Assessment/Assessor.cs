@@ -79,7 +79,7 @@ public static class Assessor
                 Summary = @case.Header.Summary is not null,
                 Mechanisms = @case.Mechanisms.Count - mechanisms.Count,
                 Challenges = @case.Challenges.Count - challenges.Count,
-                Series = @case.Series.Count - series.Count,
+                Series = @case.Series.Count(SeriesViews.IsShown) - series.Count,
                 Warnings = options.Warnings.Count,
             },
             Warnings = earlier ? [] : [.. options.Warnings.Select(warning => $"{warning.Where}: {warning.Code}: {warning.Title}")],

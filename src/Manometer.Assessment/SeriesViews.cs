@@ -5,8 +5,11 @@ namespace Manometer.Assessment;
 /// <summary>Series up to the date, each with medians before and after the first measure of the period that aims at its sector.</summary>
 internal static class SeriesViews
 {
+    /// <summary>Is it a series of the target's, and none that only serves for comparison with it?</summary>
+    public static bool IsShown(Series series) => series.Panel is null || series.Treated;
+
     public static IReadOnlyList<AssessedSeries> Build(Case @case, DateOnly asOf, IReadOnlyList<Measure> measures) =>
-        [.. @case.Series.Select(series => View(series, asOf, SplitFor(series, @case.Header.Period, measures)))];
+        [.. @case.Series.Where(IsShown).Select(series => View(series, asOf, SplitFor(series, @case.Header.Period, measures)))];
 
     private static AssessedSeries View(Series series, DateOnly asOf, DateOnly? split)
     {
@@ -17,7 +20,7 @@ internal static class SeriesViews
         return new AssessedSeries
         {
             Name = series.Name,
-            Title = series.Title,
+            Title = series.Panel is null ? series.Title : $"{series.Title}: {series.MemberName ?? series.Member}",
             Unit = series.Unit,
             Place = series.Place,
             Sector = series.Sector,

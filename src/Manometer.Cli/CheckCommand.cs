@@ -43,7 +43,7 @@ internal static class CheckCommand
         if (@case is null)
             return "";
         var rows = @case.Files.ToDictionary(file => file.Path, file => file.Rows, StringComparer.Ordinal);
-        return $" in {Of("observation")}, {Of("report")}, {Of("measure")}, {Of("forecast")} and {@case.Series.Count} series";
+        return $" in {Of("observation")}, {Of("report")}, {Of("measure")}, {Of("forecast")} and {@case.Series.DistinctBy(series => series.File).Count()} series";
 
         string Of(string noun) => Faults.Plural(rows.GetValueOrDefault(noun + "s.csv"), noun);
     }

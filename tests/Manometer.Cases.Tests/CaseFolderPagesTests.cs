@@ -10,7 +10,7 @@ public class CaseFolderPagesTests
     [Fact]
     public void Each_table_has_a_page_made_of_its_schema()
     {
-        foreach (var table in TableSchemas.All.Append(TableSchemas.SeriesPoints))
+        foreach (var table in TableSchemas.All.Append(TableSchemas.SeriesPoints).Append(TableSchemas.PanelPoints))
             Document.Matches($"docs/case-folder/{table.Name}.md", Page(table));
     }
 
@@ -62,7 +62,7 @@ public class CaseFolderPagesTests
     private static string Page(TableSchema table)
     {
         var series = table.Name == "series";
-        var page = new StringBuilder($"# {(series ? "series/*.csv" : table.File)}\n\n{table.Meaning} This page is made by a test from the schema that checks the table.\n\n");
+        var page = new StringBuilder($"# {(series ? "series/*.csv" : table == TableSchemas.PanelPoints ? "series/*.csv with members: a panel" : table.File)}\n\n{table.Meaning} This page is made by a test from the schema that checks the table.\n\n");
         page.Append("| column | holds | must | meaning | example |\n| --- | --- | --- | --- | --- |\n");
         foreach (var column in table.Columns)
             page.Append($"| `{column.Name}` | {Holds(column)} | {(column.Required ? "yes" : "")} | {column.Meaning} | {(column.Example.Length > 0 ? $"`{column.Example}`" : "")} |\n");
@@ -79,6 +79,38 @@ public class CaseFolderPagesTests
                 `role` is `outcome` (sanctions may move it), `control` (they should not), `mediator` (between the two) or `context`. `pressure` is 1 when up means more pressure,
                 -1 when down does, 0 when neither is declared. Then run `./manometer describe CASE`. It also adds
                 a stub for each file of `series/` that is not described yet, for you to complete.
+
+                The same thing of several countries, or of several currencies, is one file with a column `member`: a [panel](panel.md).
+
+                """);
+        if (table == TableSchemas.PanelPoints)
+            page.Append("""
+
+                Synthetic control needs the target beside others that were left alone. A file with a column `member` holds them all; who is who stands in its resource in
+                `datapackage.json`, under `manometer`, as for [any series](series.md), with a `panel` beside it:
+
+                ```json
+                { "name": "panel-gdp", "path": "series/gdp.csv",
+                  "manometer": { "title": "Output", "unit": "index, 2020 = 100", "place": "xr", "sector": "macro-economy", "indicator": "output", "role": "outcome", "pressure": -1,
+                    "panel": { "treated": ["XR"], "excluded": { "XS": "under measures itself from 2021" }, "names": { "XR": "Ruritania", "XS": "Syldavia" } } } }
+                ```
+
+                | field of `panel` | meaning |
+                | --- | --- |
+                | `treated` | members the measures aim at; `role` and `place` are theirs |
+                | `excluded` | members that may not serve for comparison, each with the reason: under measures themselves, at war, linked to the target. They stay in the file, and the page says why they were left out |
+                | `names` | names for the page, where the identifiers do not serve |
+
+                Every other member is a control. A panel without a treated member, or with fewer than two controls, is warned about. In `query` each member is a series of its own, named
+                by file and member (`gdp.XR`), with `panel`, `member`, `treated` and `excluded` beside it; a challenge, and a [rival cause](rivals.md), may name the one or the whole.
+                The page draws the treated members only.
+
+                """);
+        if (table == TableSchemas.Rivals)
+            page.Append("""
+
+                An effect that falls together with a rival cause is shown with it. A rival is a fact about the time, entered before any effect is computed; a rival *story* of the whole
+                is a hypothesis of `case.yaml`, and an objection to one row is a [challenge](challenges.md). The target's own bans and a change in what is reported belong here too.
 
                 """);
         return page.ToString();

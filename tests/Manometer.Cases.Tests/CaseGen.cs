@@ -29,6 +29,7 @@ internal static class CaseGen
                 Measures = parts.Item3,
                 Places = parts.Item4,
                 Forecasts = parts.Item5,
+                Rivals = [.. parts.Item7.Take(1).Select(series => new Rival { Id = "v1", Name = series.Title, When = Edtf.Parse("2021-04/.."), Sectors = ["all"], Series = [series.Panel ?? series.Name], Pressure = series.Pressure, Summary = series.Title, SourceUrl = "none seen", Verification = Verification.GeneralKnowledge })],
                 Mechanisms = [.. parts.Item2.Take(1).Select(o => new Mechanism { Id = "e1", Cause = "a", Effect = "b", Sign = -1, LagMonths = 2.5, Rationale = "why", Evidence = [o.Id] })],
                 Challenges = parts.Item6,
                 Series = parts.Item7,
@@ -52,7 +53,7 @@ internal static class CaseGen
     private static Gen<Measure[]> Measures(int count) => Gen.Select(Letters, ListItem, Gen.Int[0, 5], Gen.Double[-1e6, 1e6]).Array[count].Select(rows => rows.Select((row, i) => new Measure
     {
         Id = $"m{i}", Issuer = row.Item1, Name = row.Item1, Adopted = Edtf.Parse("2021-06-01"), Effective = row.Item3 > 2 ? Edtf.Parse("2021-06-15") : null, WinddownEnd = row.Item3 == 5 ? Edtf.Parse("2021-08") : null,
-        Sectors = row.Item3 == 0 ? ["all"] : ["trade", "fuel"], Status = (MeasureStatus)row.Item3, Summary = row.Item1, SourceUrl = "none seen", Verification = Verification.Checked,
+        Sectors = row.Item3 == 0 ? ["all"] : ["trade", "fuel"], Status = (MeasureStatus)row.Item3, Summary = row.Item1, SourceUrl = "none seen", Verification = Verification.Checked, Effect = (MeasureEffect)(row.Item3 % 2),
         Caps = row.Item3 == 4 ? [new Cap { Value = row.Item4, Unit = row.Item2, Period = "2022" }, new Cap { Value = 1, Unit = "t", Period = "2023" }] : [],
         Supersedes = i > 0 && row.Item3 == 1 ? [$"m{i - 1}"] : [],
     }).ToArray());
@@ -73,9 +74,18 @@ internal static class CaseGen
         Id = $"c{i}", Against = "case", By = row.Item1, Text = row.Item1, Status = row.Item2 is null ? ChallengeStatus.Open : ChallengeStatus.Answered, Answer = row.Item2, Url = "none seen",
     }).ToArray());
 
-    private static Gen<Series[]> Series(int count) => Gen.Select(Letters, Gen.Double[-1e9, 1e9]).Array[count].Select(rows => rows.Select((row, i) => new Series
+    // every second one is a panel of up to four members
+    private static Gen<Series[]> Series(int count) => Gen.Select(Letters, Gen.Double[-1e9, 1e9], Gen.Int[3, 4]).Array[count].Select(rows => rows.SelectMany((row, i) => i % 2 == 0 ? [Alone(row.Item1, row.Item2, i)] : Panel(row.Item1, row.Item2, row.Item3, i)).ToArray());
+
+    private static Series Alone(string text, double value, int i) => new()
     {
-        Name = $"x{i}", File = $"series/x{i}.csv", Title = row.Item1, Unit = row.Item1, Role = SeriesRole.Control, Pressure = i % 3 - 1,
-        Points = [new SeriesPoint { Date = Edtf.Parse("2021-01"), Value = row.Item2 }, new SeriesPoint { Date = Edtf.Parse("2021-02"), Note = row.Item1 }],
-    }).ToArray());
+        Name = $"x{i}", File = $"series/x{i}.csv", Title = text, Unit = text, Role = SeriesRole.Control, Pressure = i % 3 - 1,
+        Points = [new SeriesPoint { Date = Edtf.Parse("2021-01"), Value = value }, new SeriesPoint { Date = Edtf.Parse("2021-02"), Note = text }],
+    };
+
+    private static Series[] Panel(string text, double value, int members, int i) => [.. Enumerable.Range(0, members).Select(m => Alone(text, value + m, i) with
+    {
+        Name = $"x{i}.M{m}", Panel = $"x{i}", Member = $"M{m}", MemberName = m % 2 == 0 ? text : null, Treated = m == 0, Excluded = m == 3 ? text : null,
+        Role = m == 0 ? SeriesRole.Outcome : m == 3 ? SeriesRole.Context : SeriesRole.Control,
+    })];
 }

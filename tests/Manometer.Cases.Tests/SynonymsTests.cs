@@ -65,14 +65,14 @@ public class SynonymsTests
             return [.. TableSchemas.All.Select(table => table.Name), "boundaries", "datapackage"];
         var (table, column) = (name.Split('.')[0], name.Split('.')[1]);
         if (table == "columns")
-            return [.. TableSchemas.All.Append(TableSchemas.SeriesPoints).Where(schema => column == "all" || schema.Name == column).SelectMany(schema => schema.Columns).Select(one => one.Name)];
+            return [.. TableSchemas.All.Append(TableSchemas.SeriesPoints).Append(TableSchemas.PanelPoints).Where(schema => column == "all" || schema.Name == column).SelectMany(schema => schema.Columns).Select(one => one.Name)];
         if (name == "series.role")
             return [.. Word.All<SeriesRole>()];
         if (name == "observations.magnitude")
             return [.. Word.All<MagnitudeWord>()];
         if (name == "observations.unit")
             return ["percent"];
-        if (name == "measures.sectors")
+        if (name is "measures.sectors" or "rivals.sectors")
             return ["all"];
         var schema = TableSchemas.All.Single(schema => schema.Name == table);
         return [.. schema.Columns[schema.IndexOf(column)].Words!];

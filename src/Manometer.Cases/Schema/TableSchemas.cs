@@ -85,6 +85,7 @@ public static class TableSchemas
         new("source_url", ColumnType.Url, true, "Address of the page, with or without https://; `none seen` when none was.") { Example = "none seen" },
         new("verification", ColumnType.Word, true, "How the entry was verified.") { Words = Word.All<Verification>(), Example = "checked" },
         new("note", ColumnType.Text, false, "Anything else."),
+        new("effect", ColumnType.Word, false, "Which way it is meant to act; empty: `tightens`. Relief, a waiver, a delisting `eases`.") { Words = Word.All<MeasureEffect>(), Example = "eases" },
     ]);
 
     /// <summary>A place of the gazetteer.</summary>

@@ -102,7 +102,7 @@ internal static class CaseTables
         Id = row.Id(0),
         Cause = row.Text(1) ?? "",
         Effect = row.Text(2) ?? "",
-        Sign = Sign(row, 3),
+        Sign = Sign(row, 3, "mechanisms.sign"),
         LagMonths = row.Number(4, 0, 600),
         By = row.Reference(5),
         Rationale = row.Text(6) ?? "",
@@ -119,7 +119,7 @@ internal static class CaseTables
             When = row.Date(2) ?? default,
             Sectors = row.Words(3, "sectors", alsoAllowed: "all"),
             Series = row.References(4),
-            Pressure = row.IsEmpty(5) ? 0 : Sign(row, 5),
+            Pressure = row.IsEmpty(5) ? 0 : Sign(row, 5, "rivals.pressure"),
             Summary = row.Text(6) ?? "",
             SourceUrl = row.Url(7),
             Verification = row.Word<Verification>(8) ?? Verification.GeneralKnowledge,
@@ -157,14 +157,14 @@ internal static class CaseTables
         return text;
     }
 
-    private static int Sign(RowReader row, int column)
+    private static int Sign(RowReader row, int column, string vocabulary)
     {
         var text = row.Raw(column);
         if (text.SequenceEqual("+"))
             return 1;
         if (text.SequenceEqual("-"))
             return -1;
-        row.Report(text.IsEmpty ? Rules.Empty : Rules.NotAWord, column, Synonyms.Of("mechanisms.sign", text) is { } meant ? $"+ or -; did you mean '{meant}'?" : "+ or -", text.IsEmpty ? "nothing" : text.ToString());
+        row.Report(text.IsEmpty ? Rules.Empty : Rules.NotAWord, column, Synonyms.Of(vocabulary, text) is { } meant ? $"+ or -; did you mean '{meant}'?" : "+ or -", text.IsEmpty ? "nothing" : text.ToString());
         return 1;
     }
 }

@@ -41,6 +41,7 @@ internal static class MeasureTable
             SourceUrl = row.Url(15),
             Verification = row.Word<Verification>(16) ?? Verification.GeneralKnowledge,
             Note = row.Text(17),
+            Effect = row.Word<MeasureEffect>(18) ?? MeasureEffect.Tightens,
         };
         CheckDates(row, measure);
         return measure;

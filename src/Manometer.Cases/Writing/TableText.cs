@@ -95,7 +95,7 @@ internal static class TableText
     [
         row.Id, row.Issuer, row.Name, row.Adopted.ToString(), row.Published?.ToString(), row.Effective?.ToString(), row.WinddownEnd?.ToString(), List(row.Sectors),
         List(row.Caps.Select(cap => Number(cap.Value)!)), List(row.Caps.Select(cap => cap.Unit)), Periods(row.Caps), List(row.Supersedes), List(row.Implements),
-        Word.Of(row.Status), row.Summary, row.SourceUrl, Word.Of(row.Verification), row.Note,
+        Word.Of(row.Status), row.Summary, row.SourceUrl, Word.Of(row.Verification), row.Note, row.Effect == MeasureEffect.Tightens ? null : Word.Of(row.Effect),
     ];
 
     private static string?[] Row(Place row) =>

@@ -50,4 +50,7 @@ public sealed record Measure
 
     /// <summary>Free text.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Which way it is meant to act.</summary>
+    public MeasureEffect Effect { get; init; }
 }
