@@ -28,7 +28,7 @@ public class PanelTests
     }
 
     [Theory]
-    [InlineData("""{ "treated": ["XQ"] }""", "MAN0309", "XQ\"] }", "a member of the panel; did you mean 'XF'?")]
+    [InlineData("""{ "treated": ["XQ"] }""", "MAN0309", "XQ\"] }", "a member of the panel; did you mean 'XR'?")]
     [InlineData("""{ "treated": ["XR"], "excluded": { "YZ": "at war" } }""", "MAN0309", "YZ\": \"at war", "a member of the panel")]
     [InlineData("""{ "treated": "XR" }""", "MAN0604", "XR\" }", "a list of members, such as [\"XR\"]")]
     [InlineData("""{ "treated": ["XR"], "excluded": ["XS"] }""", "MAN0604", "[\"XS\"]", "an object with a text for each member, such as { \"XR\": \"under measures itself from 2021\" }")]
