@@ -11,6 +11,7 @@ internal static class SeriesViews
     public static IReadOnlyList<AssessedSeries> Build(Case @case, DateOnly asOf, IReadOnlyList<Measure> measures) =>
         [.. @case.Series.Where(IsShown).Select(series => View(series, asOf, SplitFor(series, @case.Header.Period, measures)))];
 
+    // output grows from year to year whatever is done: a panel is there because its own past is no measure
     private static AssessedSeries View(Series series, DateOnly asOf, DateOnly? split)
     {
         var points = new List<AssessedPoint>(series.Points.Count);
@@ -28,7 +29,8 @@ internal static class SeriesViews
             Role = Word.Of(series.Role),
             Pressure = series.Pressure,
             Points = points,
-            Comparison = split is { } day ? Compare(points, day, rate: series.Unit.StartsWith("percent", StringComparison.Ordinal)) : null,
+            Panel = series.Panel,
+            Comparison = series.Panel is null && split is { } day ? Compare(points, day, rate: series.Unit.StartsWith("percent", StringComparison.Ordinal)) : null,
         };
     }
 

@@ -30,6 +30,9 @@ public sealed record AssessedSeries
     /// <summary>Points in order.</summary>
     public required IReadOnlyList<AssessedPoint> Points { get; init; }
 
-    /// <summary>Before and after the first sectoral measure of the period; null with fewer than 2 values on a side.</summary>
+    /// <summary>The panel whose other members it is set beside; null when it stands alone.</summary>
+    public string? Panel { get; init; }
+
+    /// <summary>Before and after the first sectoral measure of the period; null with fewer than 2 values on a side, and for a member of a panel.</summary>
     public SeriesComparison? Comparison { get; init; }
 }

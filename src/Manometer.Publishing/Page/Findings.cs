@@ -76,7 +76,7 @@ internal static class Findings
     {
         var compared = model.A.Series.Where(one => one is { Role: "outcome", Comparison: not null }).ToList();
         if (compared.Count == 0)
-            return $"{Say.Count(model.A.Series.Count, "series", "series")} of numbers, too short to compare before and after";
+            return $"{Say.Count(model.A.Series.Count, "series", "series")} of numbers, none of which can be compared with its own past";
         var flat = compared.Count(one => one.Comparison!.Flat);
         var towards = compared.Count(one => Way(one) > 0);
         var away = compared.Count(one => Way(one) < 0);
