@@ -6,7 +6,8 @@ namespace Manometer.Cases;
 
 /// <summary>Gathers the faults of a case while it is read.</summary>
 /// <param name="caseName">The case as the user named it, for the command that comes next.</param>
-internal sealed class FaultList(string caseName)
+/// <param name="again">The command to run once the fault is mended; the check of the case when null.</param>
+internal sealed class FaultList(string caseName, string? again = null)
 {
     /// <summary>Faults of one kind in one file that are shown; more are counted.</summary>
     public const int MostOfAKind = 1_000;
@@ -15,6 +16,8 @@ internal sealed class FaultList(string caseName)
 
     private readonly List<Diagnostic> _faults = [];
     private readonly Dictionary<(string File, DiagnosticRule Rule), int> _counts = [];
+
+    private readonly string _again = again ?? NextCommand.Check(caseName);
 
     public int Count => _faults.Count;
 
@@ -43,7 +46,7 @@ internal sealed class FaultList(string caseName)
             ExcerptOffset = offset,
             Expected = Printable(expected),
             Found = Printable(found),
-            Next = next is not null ? SourceText.Clean(next) : $"correct the {(source.File.EndsWith(".csv", StringComparison.Ordinal) ? "cell" : "file")}, then: {NextCommand.Check(caseName)}",
+            Next = next is not null ? SourceText.Clean(next) : $"correct the {(source.File.EndsWith(".csv", StringComparison.Ordinal) ? "cell" : "file")}, then: {_again}",
         });
     }
 
@@ -51,7 +54,7 @@ internal sealed class FaultList(string caseName)
     public void Add(DiagnosticRule rule, string file, string? expected, string? found, string? next = null)
     {
         if (Takes(rule, file))
-            _faults.Add(OfFile(rule, file, expected, found, next ?? $"mend it, then: {NextCommand.Check(caseName)}"));
+            _faults.Add(OfFile(rule, file, expected, found, next ?? $"mend it, then: {_again}"));
     }
 
     /// <summary>All faults by file, line, column and code.</summary>
@@ -63,7 +66,7 @@ internal sealed class FaultList(string caseName)
                 count.Key.File,
                 "fewer faults",
                 string.Create(CultureInfo.InvariantCulture, $"{count.Value - MostOfAKind:#,0} more of {count.Key.Rule.Code} ({count.Key.Rule.Title})"),
-                $"mend the cause of those shown, then: {NextCommand.Check(caseName)}")))
+                $"mend the cause of those shown, then: {_again}")))
             .OrderBy(fault => fault.Where.File, StringComparer.Ordinal)
             .ThenBy(fault => fault.Where.Line)
             .ThenBy(fault => fault.Where.Column)

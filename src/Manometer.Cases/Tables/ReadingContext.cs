@@ -3,7 +3,7 @@ using Manometer.Model;
 namespace Manometer.Cases;
 
 /// <summary>What is known while a case is read: its files, faults, words and the identifiers met so far.</summary>
-internal sealed class ReadingContext(ICaseFiles files, string caseName)
+internal sealed class ReadingContext(ICaseFiles files, string caseName, string? again = null)
 {
     private const long LargestFile = 256L << 20;
     private const long LargestYaml = 4L << 20;
@@ -19,7 +19,7 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName)
 
     public ICaseFiles Files { get; } = files;
 
-    public FaultList Faults { get; } = new(caseName);
+    public FaultList Faults { get; } = new(caseName, again);
 
     public StringPool Pool { get; } = new();
 
