@@ -58,6 +58,7 @@ internal static class CommandLine
             AssessCommand.Build(),
             CheckCommand.Build(),
             NewCommand.Build(),
+            BreaksCommand.Build(),
             QueryCommand.Build(),
             ExportCommand.Build(),
             DescribeCommand.Build(),
