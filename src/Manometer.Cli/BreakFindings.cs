@@ -11,8 +11,11 @@ namespace Manometer.Cli;
 /// <param name="kept">Rows that have a value in every column; the others were left out.</param>
 /// <param name="result">The breaks of the kept rows.</param>
 /// <param name="path">The penalty path, where it was asked for.</param>
-internal sealed class BreakFindings(string file, PlainSeries series, int[] kept, BreakResult result, PenaltyPath? path)
+/// <param name="log">Were logarithms taken? Means are then shown as the geometric means they stand for, changes relative.</param>
+internal sealed class BreakFindings(string file, PlainSeries series, int[] kept, BreakResult result, PenaltyPath? path, bool log)
 {
+    private const int MostShown = 40;
+
     private TimeAxis Times => series.Times;
 
     public void Print(TextWriter to)
@@ -48,6 +51,7 @@ internal sealed class BreakFindings(string file, PlainSeries series, int[] kept,
         json.WriteNumber("missing", Times.Count - kept.Length);
         SeriesJson.Times(json, Times);
         json.WriteString("cost", Name(result.Cost));
+        json.WriteBoolean("log", log);
         json.WriteNumber("minimumSegment", result.MinimumSegment);
         SeriesJson.Number(json, "penalty", result.Penalty);
         SeriesJson.Number(json, "penaltyUnit", result.PenaltyUnit);
@@ -141,18 +145,20 @@ internal sealed class BreakFindings(string file, PlainSeries series, int[] kept,
         var single = result.Columns == 1;
         var level = Figures.Percent(result.Breaks[0].Level, 1);
         List<string[]> rows = [["", "new from", $"{level} interval", "posterior of the date", .. single ? new[] { "mean before", "mean after", "change" } : ["means before and after"]]];
-        foreach (var (one, i) in result.Breaks.Select((one, i) => (one, i)))
+        foreach (var (one, i) in result.Breaks.Take(MostShown).Select((one, i) => (one, i)))
         {
             string[] means = single
-                ? [Figures.Short(one.Before.Mean), Figures.Short(one.After.Mean), Figures.Signed(one.After.Mean - one.Before.Mean)]
-                : [string.Join(", ", one.Before.Means.Zip(one.After.Means, (before, after) => $"{Figures.Short(before)} to {Figures.Short(after)}"))];
+                ? [Figures.Short(Level(one.Before.Mean)), Figures.Short(Level(one.After.Mean)), log ? (one.After.Mean > one.Before.Mean ? "+" : "") + Figures.Percent(Math.Exp(one.After.Mean - one.Before.Mean) - 1, 1) : Figures.Signed(one.After.Mean - one.Before.Mean)]
+                : [string.Join(", ", one.Before.Means.Zip(one.After.Means, (before, after) => $"{Figures.Short(Level(before))} to {Figures.Short(Level(after))}"))];
             rows.Add([Mark(i).ToString(), Label(one.Index), $"{Label(one.Lower)} to {Label(one.Upper)}{(one.ReachesNeighbour ? " *" : "")}", Posterior(one), .. means]);
         }
 
         var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(row => row[c].Length)).ToArray();
         foreach (var row in rows)
             to.WriteLine(string.Join("  ", row.Select((cell, c) => c >= 4 && single ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
-        if (result.Breaks.Any(one => one.ReachesNeighbour))
+        if (result.Breaks.Count > MostShown)
+            to.WriteLine(Text($"and {result.Breaks.Count - MostShown} more; --json prints all"));
+        if (result.Breaks.Take(MostShown).Any(one => one.ReachesNeighbour))
             to.WriteLine("* cut at a neighbouring break or the end of the series: the date is hardly determined by this interval");
     }
 
@@ -170,7 +176,8 @@ internal sealed class BreakFindings(string file, PlainSeries series, int[] kept,
         to.WriteLine($"Every segmentation that is optimal for some penalty from {Figures.Short(path!.Steps[0].From)} to {Figures.Short(path.Steps[^1].To)}:");
         to.WriteLine();
         List<string[]> rows = [["breaks", "cost", "penalty from", "to", "new from"]];
-        for (var i = 0; i < path.Steps.Count; i++)
+        var first = Math.Max(0, path.Steps.Count - MostShown);
+        for (var i = first; i < path.Steps.Count; i++)
         {
             var step = path.Steps[i];
             var dates = string.Join(' ', step.Breaks.Take(8).Select(Label)) + (step.Breaks.Count > 8 ? Text($" and {step.Breaks.Count - 8} more") : "");
@@ -180,6 +187,8 @@ internal sealed class BreakFindings(string file, PlainSeries series, int[] kept,
         var widths = Enumerable.Range(0, 4).Select(c => rows.Max(row => row[c].Length)).ToArray();
         foreach (var row in rows)
             to.WriteLine((string.Join("  ", row.Take(4).Select((cell, c) => cell.PadLeft(widths[c]))) + "  " + row[4]).TrimEnd());
+        if (first > 0)
+            to.WriteLine(Text($"and {first} with more breaks; --json prints all"));
     }
 
     private void Plot(TextWriter to)
@@ -189,7 +198,7 @@ internal sealed class BreakFindings(string file, PlainSeries series, int[] kept,
         Array.Fill(level, double.NaN);
         foreach (var segment in result.Segments)
             for (var i = segment.From; i < segment.To; i++)
-                level[kept[i]] = segment.Mean;
+                level[kept[i]] = Level(segment.Mean);
         var x = Times.IsRegular ? null : Times.Points.Select(point => (double)point.Value).ToArray();
         to.WriteLine();
         TerminalPlot.Draw(
@@ -199,7 +208,7 @@ internal sealed class BreakFindings(string file, PlainSeries series, int[] kept,
                 Observed = times.OnGrid(series.Columns[0].Values),
                 Expected = times.OnGrid(level),
                 X = x,
-                Marks = [.. result.Breaks.Select((one, i) => (Times.PositionOf(kept[one.Index]), Mark(i)))],
+                Marks = result.Breaks.Count > 35 ? [] : [.. result.Breaks.Select((one, i) => (Times.PositionOf(kept[one.Index]), Mark(i)))],
                 LabelAt = times.LabelAt,
                 ObservedName = series.Columns[0].Name,
                 ExpectedName = "mean of the segment",
@@ -213,6 +222,12 @@ internal sealed class BreakFindings(string file, PlainSeries series, int[] kept,
     {
         foreach (var note in series.Notes)
             yield return note;
+        if (log)
+            yield return "of logarithms: penalty, cost and JSON are in their unit, the means shown are geometric";
+        if (result.Cost == SegmentCost.Poisson && Dispersion() is > 2 and var dispersion)
+            yield return $"the values vary {Figures.Short(dispersion, 2)} times as much about their level as counts do: too many breaks are found; a penalty so many times larger, or --cost rank, is safer";
+        if (result.Breaks.Count > Math.Max(5, kept.Length / 10))
+            yield return "so many breaks mean that levels with independent noise do not describe the series: it drifts, or its noise lasts. Look at --path; where growth is relative, use --log";
         if (kept.Length < Times.Count)
             yield return Text($"{Faults.Plural(Times.Count - kept.Length, "row")} without a value left out, not filled in");
         if (!Times.IsRegular)
@@ -220,6 +235,18 @@ internal sealed class BreakFindings(string file, PlainSeries series, int[] kept,
         else if (Times.Missing > 0)
             yield return Text($"{Faults.Plural(Times.Missing, "step")} of {Times.StepWords()} without a row, not filled in");
     }
+
+    // variance about the mean of the segment, over that mean; NaN where every segment is of zeros
+    private double Dispersion()
+    {
+        var (squares, freedom) = (0.0, 0.0);
+        foreach (var segment in result.Segments)
+            if (segment.Mean > 0)
+                (squares, freedom) = (squares + segment.Deviation * segment.Deviation * (segment.Length - 1) / segment.Mean, freedom + segment.Length - 1);
+        return freedom > 0 ? squares / freedom : double.NaN;
+    }
+
+    private double Level(double mean) => log ? Math.Exp(mean) : mean;
 
     private string Steps() => Times.Count < 2 || !Times.IsRegular || Times.AreRowNumbers ? "" : $", step {Times.StepWords()}";
 

@@ -18,11 +18,12 @@ internal static class BreaksCommand
         var cost = new Option<string>("--cost") { Description = "What changes: l2 the mean (default), poisson the rate of counts, rank the location whatever the distribution, normal mean and variance, rbf anything", DefaultValueFactory = _ => "l2", HelpName = "COST" };
         cost.AcceptOnlyFromAmong(Costs);
         var penalty = new Option<double?>("--penalty") { Description = "Cost of one more break, in the unit of the cost; default 3 s^2 ln n for l2, s the noise of the series", HelpName = "P", CustomParser = Number };
-        var path = new Option<bool>("--path") { Description = "Also print every segmentation that some penalty from 0.5 to 30 s^2 ln n would choose" };
+        var path = new Option<bool>("--path") { Description = "Also print every segmentation that some penalty from 0.5 s^2 ln n up would choose" };
         var minimum = new Option<int?>("--min-segment") { Description = "Least number of rows between breaks; default 2, and 5 for normal", HelpName = "N" };
+        var log = new Option<bool>("--log") { Description = "Take natural logarithms first: changes are then relative; every value must be above 0" };
         var level = new Option<double?>("--level") { Description = "Probability of the intervals; default 0.95", HelpName = "P", CustomParser = Number };
         var json = new Option<bool>("--json") { Description = "Print the result as one JSON document" };
-        var command = new Command("breaks", "When did a series change? Break dates of a CSV file, exact, each with an interval") { columns, cost, penalty, path, minimum, level, json };
+        var command = new Command("breaks", "When did a series change? Break dates of a CSV file, exact, each with an interval") { columns, cost, penalty, path, minimum, log, level, json };
         input.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -33,10 +34,10 @@ internal static class BreaksCommand
             if (result.GetValue(minimum) is < 1)
                 result.AddError("--min-segment wants 1 row or more.");
         });
-        command.SetAction(parsed => Run(parsed, input, parsed.GetValue(columns)!, parsed.GetValue(cost)!, parsed.GetValue(penalty), parsed.GetValue(path), parsed.GetValue(minimum), parsed.GetValue(level), parsed.GetValue(json)));
+        command.SetAction(parsed => Run(parsed, input, parsed.GetValue(columns)!, parsed.GetValue(cost)!, parsed.GetValue(penalty), parsed.GetValue(path), parsed.GetValue(minimum), parsed.GetValue(log), parsed.GetValue(level), parsed.GetValue(json)));
         Examples.Teach(command, "Examples:",
             "./manometer breaks river.csv --y flow",
-            "./manometer breaks rates.csv --y rate --aggregate week --by median --path",
+            "./manometer breaks rates.csv --y rate --log --aggregate week --by median --path",
             "./manometer breaks arrests.csv --y arrests --cost poisson --json | jq '.breaks[].date'",
             "river.csv:  year,flow",
             "            1871,1120",
@@ -53,7 +54,7 @@ internal static class BreaksCommand
         return null;
     }
 
-    private static int Run(ParseResult parsed, SeriesInput input, string[] columns, string cost, double? penalty, bool path, int? minimum, double? level, bool json)
+    private static int Run(ParseResult parsed, SeriesInput input, string[] columns, string cost, double? penalty, bool path, int? minimum, bool log, double? level, bool json)
     {
         if (columns.Length == 0)
         {
@@ -64,16 +65,24 @@ internal static class BreaksCommand
         if (input.Read(parsed, columns) is not { } series)
             return ExitCode.Faulty;
         int[] kept = [.. Enumerable.Range(0, series.Times.Count).Where(row => series.Columns.All(column => !double.IsNaN(column.Values[row])))];
+        if (log && (cost == "poisson" || series.Columns.Any(column => column.Values.Any(value => value <= 0))))
+        {
+            Console.Error.WriteLine(cost == "poisson"
+                ? "manometer: --log and --cost poisson do not go together: counts are taken as they are."
+                : $"manometer: --log wants values above 0; {series.Columns.First(column => column.Values.Any(value => value <= 0)).Name} has {Figures.Short(series.Columns.SelectMany(column => column.Values).First(value => value <= 0))}.");
+            return cost == "poisson" ? ExitCode.Usage : ExitCode.Faulty;
+        }
+
         try
         {
-            var search = BreakDates.OfColumns([.. series.Columns.Select(column => kept.Select(row => column.Values[row]).ToArray())])
+            var search = BreakDates.OfColumns([.. series.Columns.Select(column => kept.Select(row => log ? Math.Log(column.Values[row]) : column.Values[row]).ToArray())])
                 .WithCost(Enum.Parse<SegmentCost>(cost, ignoreCase: true))
                 .WithLevel(level ?? 0.95);
             if (penalty is { } given)
                 search = search.WithPenalty(given);
             if (minimum is { } rows)
                 search = search.WithMinimumSegment(rows);
-            var found = new BreakFindings(input.FileOf(parsed), series, kept, search.Find(), path ? search.Path() : null);
+            var found = new BreakFindings(input.FileOf(parsed), series, kept, search.Find(), path ? search.Path() : null, log);
             if (json)
                 SeriesJson.Print(found.Write);
             else

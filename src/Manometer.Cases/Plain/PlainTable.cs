@@ -17,6 +17,7 @@ public sealed class PlainTable
     private readonly string[] _names = [];
     private readonly List<int> _rows = [];
     private readonly string _again;
+    private string? _mixed;
 
     private PlainTable(ReadingContext context, string path, string again)
     {
@@ -128,8 +129,8 @@ public sealed class PlainTable
         return values;
     }
 
-    /// <summary>The times of a column, row by row, as they stand in the file: all of one unit. Null, with faults, where they cannot be read.</summary>
-    /// <remarks>Whole numbers of four digits from 1000 to 2999 are years; of eight digits that are days, days.</remarks>
+    /// <summary>The times of a column, row by row, all of one unit. Null, with faults, where they cannot be read.</summary>
+    /// <remarks>Whole numbers of four digits from 1000 to 2999 are years; of eight digits that are days, days. Where days stand among months or years, these are put at their middle day, and a series says so.</remarks>
     public TimePoint[]? Times(int column)
     {
         if (_csv is null || column < 0)
@@ -150,16 +151,37 @@ public sealed class PlainTable
         if (bad.Count > 0)
             return null;
         AsYearsOrDays(points, column);
-        var unit = points.Length > 0 ? points[0].Unit : TimeUnit.Number;
-        for (var i = 1; i < points.Length; i++)
-            if (points[i].Unit != unit)
-            {
-                Report(Rules.NotADate, i, column, $"a {(unit == TimeUnit.Number ? "whole number" : unit.ToString().ToLowerInvariant())}, as in the rows above", _csv.Value(_rows[i], column).Trim().ToString());
-                return null;
-            }
-
-        return points;
+        return OfOneUnit(points, column) ? points : null;
     }
+
+    // days among months or years: all become days, the coarser ones the middle of what they cover
+    private bool OfOneUnit(TimePoint[] points, int column)
+    {
+        if (points.Length == 0 || Array.TrueForAll(points, point => point.Unit == points[0].Unit))
+            return true;
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (points[i] is { Unit: TimeUnit.Number, Value: >= 1000 and <= 2999 })
+                points[i] = points[i] with { Unit = TimeUnit.Year };
+            if (points[i].Unit == TimeUnit.Number)
+            {
+                Report(Rules.NotADate, i, column, "a date, as in the other rows", _csv!.Value(_rows[i], column).Trim().ToString());
+                return false;
+            }
+        }
+
+        var coarse = points.Count(point => point.Unit != TimeUnit.Day);
+        for (var i = 0; i < points.Length; i++)
+        {
+            var (first, last) = (points[i].FirstDay!.Value.DayNumber, points[i].LastDay!.Value.DayNumber);
+            points[i] = new TimePoint(TimeUnit.Day, first + (last - first) / 2);
+        }
+
+        _mixed = string.Create(CultureInfo.InvariantCulture, $"dates are of unlike precision: {coarse} of {points.Length} cover more than a day and stand in the middle of what they cover");
+        return true;
+    }
+
+    private List<string> NotesOfTimes() => _mixed is null ? [] : [_mixed];
 
     /// <summary>A series: the named columns in order of time, each time once. Null when something has an error.</summary>
     /// <param name="time">The column of times; null for the first column, or, where that one is asked for as numbers, for rows numbered from 1.</param>
@@ -181,7 +203,7 @@ public sealed class PlainTable
             return null;
         var order = Enumerable.Range(0, points.Length).ToArray();
         Array.Sort((TimePoint[])points.Clone(), order);
-        var notes = new List<string>();
+        var notes = NotesOfTimes();
         if (at >= 0)
             ReportOrder(points, order, at, notes);
         for (var i = 0; i < numbers.Count; i++)

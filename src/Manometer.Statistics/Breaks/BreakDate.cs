@@ -31,6 +31,6 @@ public sealed record BreakDate
     /// <summary>Exact posterior of the date; null for costs that are no likelihood, or several columns.</summary>
     public required BreakPosterior? Posterior { get; init; }
 
-    /// <summary>Is the posterior that of all dates together, or, in a long series, that of this one with its neighbours held?</summary>
+    /// <summary>Is the posterior that of all dates together; or, in a series of more than 2,000 rows or with breaks so many that the j-th date need not be the j-th break found, that of this date with its neighbours held?</summary>
     public required bool PosteriorIsJoint { get; init; }
 }

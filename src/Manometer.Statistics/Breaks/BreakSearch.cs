@@ -43,7 +43,7 @@ public sealed class BreakSearch
 
     /// <summary>Every optimal number of breaks over a range of penalties, in one run (CROPS: Haynes, Eckley, Fearnhead 2017).</summary>
     /// <param name="from">The least penalty; default 0.5 s^2 ln n.</param>
-    /// <param name="to">The largest penalty; default 30 s^2 ln n.</param>
+    /// <param name="to">The largest penalty; default 30 s^2 ln n, or as much more as it takes until no break is left.</param>
     /// <exception cref="BreakException">The input or the range cannot be used.</exception>
     public PenaltyPath Path(double? from = null, double? to = null)
     {
@@ -51,6 +51,8 @@ public sealed class BreakSearch
         var log = Elementary.Log(solver.Data.Rows);
         var low = from ?? 0.5 * solver.PenaltyUnit * log;
         var high = to ?? Math.Max(low, 30 * solver.PenaltyUnit * log);
+        while (to is null && high > 0 && high < 1e300 && solver.Run(high).Length > 1)
+            high *= 4;
         if (!(low >= 0 && high >= low && double.IsFinite(high)))
             throw new BreakException(BreakFault.Penalty, "A range of penalties begins at 0 or more and does not end before it begins.");
         return PenaltyPath.Make(solver, low, high);
@@ -140,9 +142,12 @@ public sealed class BreakSearch
             segments[i] = BreakSegment.Of(_values, _columns, i == 0 ? 0 : ends[i - 1], ends[i]);
         var evidence = SegmentEvidence.Of(_values, _columns, _cost);
         var count = ends.Length - 1;
-        var joint = evidence is not null && count > 0 && solver.Data.Rows <= JointRows && ends.Select((end, i) => end - (i == 0 ? 0 : ends[i - 1])).All(length => length >= solver.MinimumSegment)
+        var joint = evidence is not null && count > 0 && solver.Data.Rows <= JointRows && segments.All(segment => segment.Length >= solver.MinimumSegment)
             ? JointPosterior.Of(evidence, solver.Data.Rows, count, solver.MinimumSegment)
             : null;
+        // of many breaks the j-th in order need not be the j-th found: then each is dated with its neighbours held
+        if (joint is not null && joint.Select((one, i) => one.Mode <= segments[i].From || one.Mode >= segments[i + 1].To).Any(strays => strays))
+            joint = null;
         var breaks = new BreakDate[count];
         for (var i = 0; i < count; i++)
         {
