@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using Manometer.Cases;
 using Manometer.Statistics;
 
@@ -17,23 +15,14 @@ internal static class BreaksCommand
         var columns = new Option<string[]>("--y") { Description = "Column to break; several, parted by commas, break together", HelpName = "COL", Required = true, CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))] };
         var cost = new Option<string>("--cost") { Description = "What changes: l2 the mean (default), poisson the rate of counts, rank the location whatever the distribution, normal mean and variance, rbf anything", DefaultValueFactory = _ => "l2", HelpName = "COST" };
         cost.AcceptOnlyFromAmong(Costs);
-        var penalty = new Option<double?>("--penalty") { Description = "Cost of one more break, in the unit of the cost; default 3 s^2 ln n for l2, s the noise of the series", HelpName = "P", CustomParser = Number };
+        var penalty = NumberOption.Real("--penalty", "P", "Cost of one more break, in the unit of the cost; default 3 s^2 ln n for l2, s the noise of the series", number => number >= 0, "a number, 0 or more");
         var path = new Option<bool>("--path") { Description = "Also print every segmentation that some penalty from 0.5 s^2 ln n up would choose" };
-        var minimum = new Option<int?>("--min-segment") { Description = "Least number of rows between breaks; default 2, and 5 for normal", HelpName = "N" };
+        var minimum = NumberOption.Whole("--min-segment", "N", "Least number of rows between breaks; default 2, and 5 for normal", 1);
         var log = new Option<bool>("--log") { Description = "Take natural logarithms first: changes are then relative; every value must be above 0" };
-        var level = new Option<double?>("--level") { Description = "Probability of the intervals; default 0.95", HelpName = "P", CustomParser = Number };
+        var level = NumberOption.Real("--level", "P", "Probability of the intervals; default 0.95", number => number is > 0 and < 1, "a probability between 0 and 1");
         var json = new Option<bool>("--json") { Description = "Print the result as one JSON document" };
         var command = new Command("breaks", "When did a series change? Break dates of a CSV file, exact, each with an interval") { columns, cost, penalty, path, minimum, log, level, json };
         input.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(level) is <= 0 or >= 1 or double.NaN)
-                result.AddError("--level wants a probability between 0 and 1, such as 0.95.");
-            if (result.GetValue(penalty) is < 0)
-                result.AddError("--penalty wants a number, 0 or more.");
-            if (result.GetValue(minimum) is < 1)
-                result.AddError("--min-segment wants 1 row or more.");
-        });
         command.SetAction(parsed => Run(parsed, input, parsed.GetValue(columns)!, parsed.GetValue(cost)!, parsed.GetValue(penalty), parsed.GetValue(path), parsed.GetValue(minimum), parsed.GetValue(log), parsed.GetValue(level), parsed.GetValue(json)));
         Examples.Teach(command, "Examples:",
             "./manometer breaks river.csv --y flow",
@@ -44,14 +33,6 @@ internal static class BreaksCommand
             "            1872,1160   ... one row a time; the first column holds dates (2017-03-15, 2017-03, 2017) or whole numbers",
             "A break is named by the first row of the new segment. No break is found by decree: where none pays its penalty, none is printed.");
         return command;
-    }
-
-    private static double? Number(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
-            return number;
-        result.AddError($"'{result.Tokens[0].Value}' is no number, such as 20 or 0.5.");
-        return null;
     }
 
     private static int Run(ParseResult parsed, SeriesInput input, string[] columns, string cost, double? penalty, bool path, int? minimum, bool log, double? level, bool json)

@@ -85,14 +85,26 @@ internal static class TerminalPlot
             }
 
             to.WriteLine(new string(' ', margin + 2) + Below());
-            var legend = $"⠒⠒ {data.ObservedName}";
+            List<string> legend = [$"⠒⠒ {data.ObservedName}"];
             if (data.Expected is not null)
-                legend += $"   ─ ─ {data.ExpectedName}";
+                legend.Add($"─ ─ {data.ExpectedName}");
             if (data.Lower is not null)
-                legend += $"   ░░ {data.BandName}";
+                legend.Add($"░░ {data.BandName}");
             if (data.Marks.Count > 0)
-                legend += $"   │ {data.MarkName}";
-            to.WriteLine(new string(' ', margin + 2) + legend);
+                legend.Add($"│ {data.MarkName}");
+            var line = new string(' ', margin + 2);
+            foreach (var part in legend)
+            {
+                if (line.Length + part.Length > width && line.AsSpan().Trim().Length > 0)
+                {
+                    to.WriteLine(line.TrimEnd());
+                    line = new string(' ', margin + 2);
+                }
+
+                line += part + "   ";
+            }
+
+            to.WriteLine(line.TrimEnd());
         }
 
         string Below()

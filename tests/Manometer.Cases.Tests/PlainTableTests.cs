@@ -97,8 +97,7 @@ public class PlainTableTests
     {
         var series = Read("d,y\n2017-01-01,1\n2017-02-01,2\n2017-04-01,3\n2017-05-01,3\n", null, ["y"], out _)!;
 
-        Assert.Equal((TimeUnit.Month, 1, 5), (series.Times.Unit, series.Times.Step, series.Times.GridLength));
-        Assert.False(series.Times.IsRegular && series.Times.StepShare < TimeAxis.RegularShare);
+        Assert.Equal((TimeUnit.Month, 1, "2017-04"), (series.Times.Unit, series.Times.Step, series.Times.Points[2].ToString()));
     }
 
     [Fact]
@@ -145,10 +144,10 @@ public class PlainTableTests
     }
 
     [Theory]
-    [InlineData(AggregationRule.Mean, 2, 4.5, 6)]
-    [InlineData(AggregationRule.Median, 2, 4.5, 6)]
-    [InlineData(AggregationRule.Last, 3, 5, 6)]
-    [InlineData(AggregationRule.Sum, 6, double.NaN, double.NaN)] // a missing value, and a quarter that is not over
+    [InlineData(AggregationRule.Mean, 2.0, 4.5, 6.0)]
+    [InlineData(AggregationRule.Median, 2.0, 4.5, 6.0)]
+    [InlineData(AggregationRule.Last, 3.0, 5.0, 6.0)]
+    [InlineData(AggregationRule.Sum, 6.0, double.NaN, double.NaN)] // a missing value, and a quarter that is not over
     public void Months_become_quarters_by_the_rule_that_is_named(AggregationRule rule, params double[] expected)
     {
         var series = Read("m,y\n2017-01,1\n2017-02,2\n2017-03,3\n2017-04,4\n2017-05,\n2017-06,5\n2017-07,6\n", null, ["y"], out _)!;
@@ -189,7 +188,7 @@ public class PlainTableTests
 
     [Fact] // whatever stands in the file: faults or a series, no exception, and times ascend
     public void No_text_breaks_the_reader() =>
-        Gen.Select(Gen.OneOfConst("date,y\n", "y\n", "\"date\";y\n", "t,y,y\n"), Gen.OneOfConst("2017-01", "2017-01-05", "1", "-3", "", "NA", "\"", ",", ";", "\n", "3/4/2019", "1e400", "\0", "2017-Q3", "\u0660", "99999999999999999999", "0000-00", "9999-12").Array[0, 25])
+        Gen.Select(Any("date,y\n", "y\n", "\"date\";y\n", "t,y,y\n"), Any("2017-01", "2017-01-05", "1", "-3", "", "NA", "\"", ",", ";", "\n", "3/4/2019", "1e400", "\0", "2017-Q3", "\u0660", "99999999999999999999", "0000-00", "9999-12").Array[0, 25])
             .Sample((header, parts) =>
             {
                 var table = PlainTable.Parse("t.csv", Encoding.UTF8.GetBytes(header + string.Concat(parts)), "run again");
@@ -200,6 +199,8 @@ public class PlainTableTests
                 foreach (var period in series is null || series.Times.Unit == TimeUnit.Number ? [] : new[] { AggregationPeriod.Year })
                     _ = series!.Aggregate(period, AggregationRule.Sum);
             }, iter: 3000, threads: 1);
+
+    private static Gen<string> Any(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static string Where(Diagnostic fault) => $"{fault.Where.File}:{fault.Where.Line}:{fault.Where.Column} {fault.Code}";
 

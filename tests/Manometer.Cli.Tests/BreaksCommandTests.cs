@@ -62,8 +62,9 @@ public class BreaksCommandTests
     [InlineData(2, "0 or more", "--y", "y", "--penalty", "-1")]
     [InlineData(1, "NOT_COUNTS", "--y", "y", "--cost", "poisson")]
     [InlineData(1, "TOO_SHORT", "--y", "y", "--min-segment", "30")]
-    [InlineData(2, "'ten' is no number", "--y", "y", "--penalty", "ten")]
+    [InlineData(2, "not 'ten'", "--y", "y", "--penalty", "ten")]
     [InlineData(1, "longer than a week", "--y", "y", "--aggregate", "week", "--by", "mean")]
+    [InlineData(2, "whole number of 1 or more", "--y", "y", "--min-segment", "x")]
     [InlineData(2, "--y", "--cost", "l2")]
     public void A_wrong_wish_is_answered(int code, string words, params string[] options)
     {
@@ -88,15 +89,14 @@ public class BreaksCommandTests
     {
         using var folder = With(text);
 
-        foreach (var cost in new[] { "l2", "poisson", "rank", "rbf", "normal" })
-            foreach (var json in new[] { true, false })
-            {
-                var result = ManometerProcess.RunIn(folder.Path, ["breaks", "steps.csv", "--y", "y", "--path", "--cost", cost, .. json ? new[] { "--json" } : []]);
-                Assert.True(result.Code is 0 or 1, result.Error);
-                Assert.Equal(result.Code == 1, result.Error.Length > 0);
-                Assert.DoesNotContain("NaN", result.Output, StringComparison.OrdinalIgnoreCase);
-                Assert.DoesNotContain("a fault of the program", result.Error, StringComparison.Ordinal);
-            }
+        foreach (var options in new[] { new[] { "--path" }, ["--cost", "rank", "--json"] })
+        {
+            var result = ManometerProcess.RunIn(folder.Path, ["breaks", "steps.csv", "--y", "y", .. options]);
+            Assert.True(result.Code is 0 or 1, result.Error);
+            Assert.Equal(result.Code == 1, result.Error.Length > 0);
+            Assert.DoesNotContain("NaN", result.Output, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("a fault of the program", result.Error, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

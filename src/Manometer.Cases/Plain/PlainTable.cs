@@ -197,7 +197,7 @@ public sealed class PlainTable
         if (found.Contains(-1) || (time is not null && at < 0))
             return null;
         if (_rows.Count == 0)
-            _context.Faults.Add(Rules.NoValues, _csv.Source, 0, 1, "rows below the header", "none");
+            _context.Faults.Add(Rules.Empty, _csv.Source, 0, 1, "rows below the header", "none");
         var points = at < 0 ? [.. Enumerable.Range(1, _rows.Count).Select(row => new TimePoint(TimeUnit.Number, row))] : Times(at);
         if (points is null || _rows.Count == 0)
             return null;
@@ -229,7 +229,7 @@ public sealed class PlainTable
         for (var i = 1; i < points.Length; i++)
             if (points[i] < points[i - 1])
             {
-                Report(Rules.DateOrder, i, column, "rows in order of time", _csv!.Value(_rows[i], column).Trim().ToString(), "nothing need be done; indices count the rows in order of time");
+                Report(Rules.DateOrder, i, column, "rows in order of time", _csv!.Value(_rows[i], column).Trim().ToString(), $"nothing need be done, rows are counted in order of time; or sort the file, then: {_again}");
                 notes.Add("rows were put in order of time");
                 return;
             }
@@ -258,13 +258,13 @@ public sealed class PlainTable
     private void ReportDate(int row, int column)
     {
         var cell = _csv!.Value(_rows[row], column).Trim();
-        const string Next = "format the column as text in the spreadsheet, or edit the file as text";
+        var next = $"format the column as text in the spreadsheet, or edit the file as text, then: {_again}";
         if (cell.IsEmpty)
             Report(Rules.Empty, row, column, "a date or a whole number", "nothing");
         else if (MangledDate.IsAmbiguous(cell, out var dayFirst, out var monthFirst))
-            Report(Rules.MangledDate, row, column, $"a date; {dayFirst} if the day stands first, {monthFirst} if the month does", cell.ToString(), Next);
+            Report(Rules.MangledDate, row, column, $"a date; {dayFirst} if the day stands first, {monthFirst} if the month does", cell.ToString(), next);
         else if (MangledDate.Suggest(cell) is { } meant)
-            Report(Rules.MangledDate, row, column, $"a date; perhaps {meant}", cell.ToString(), Next);
+            Report(Rules.MangledDate, row, column, $"a date; perhaps {meant}", cell.ToString(), next);
         else
             Report(Rules.NotADate, row, column, "a day (2017-03-15), a month (2017-03), a quarter (2017-Q1), a year or a whole number", cell.ToString());
     }
