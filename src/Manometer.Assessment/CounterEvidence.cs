@@ -15,11 +15,8 @@ internal static class CounterEvidence
         var compared = series.Where(one => one is { Role: "outcome", Comparison: not null }).ToList();
         Add("flat-series", [], [.. compared.Where(one => one.Comparison!.Flat)], compared.Count);
         Add("contrary-series", [], [.. compared.Where(one => !one.Comparison!.Flat && one.Pressure * (one.Comparison.MedianAfter - one.Comparison.MedianBefore) < 0)], compared.Count);
-        if (coverage.MainSelector is { } selector)
-        {
-            var selected = stepped.Where(view => view.Selector == selector || view.Source == selector).ToList();
-            points.Add(new CounterPoint { Kind = "selection", Source = selector, Count = selected.Count, Of = stepped.Count });
-        }
+        foreach (var (selector, count) in Selections(stepped, coverage))
+            points.Add(new CounterPoint { Kind = "selection", Source = selector, Count = count, Of = stepped.Count });
 
         Add("untied", [.. stepped.Where(view => view.Attribution != "asserted")], [], stepped.Count);
         Add("other-cause", [.. views.Where(view => view.Attribution == "other-cause")], [], views.Count);
@@ -46,6 +43,14 @@ internal static class CounterEvidence
             });
         }
     }
+
+    // the main selector, and any other that brought in a tenth or more: a second hand does not hide the lean of the first
+    private static IEnumerable<(string Selector, int Count)> Selections(IReadOnlyList<AssessedObservation> stepped, Coverage coverage) =>
+        stepped.Select(view => view.Selector).OfType<string>().Append(coverage.MainSelector).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(selector => (Selector: selector, Count: stepped.Count(view => view.Selector == selector || view.Source == selector)))
+            .Where(one => one.Selector == coverage.MainSelector || one.Count * 10 >= stepped.Count)
+            .OrderByDescending(one => one.Count)
+            .ThenBy(one => one.Selector, StringComparer.Ordinal);
 
     private static Func<AssessedObservation, bool> Contradicted(IReadOnlyList<Contradiction> contradictions)
     {

@@ -20,6 +20,18 @@ public class CounterEvidenceTests
     }
 
     [Fact]
+    public void A_second_selector_is_said_too_unless_it_brought_in_less_than_a_tenth()
+    {
+        var reports = Enumerable.Range(1, 23).Select(number => Report($"r{number}", "gazette", "2016-06") with { Selector = number <= 14 ? "search" : number <= 21 ? "blog" : "aside" }).ToList();
+        var @case = Case([.. reports.Select((report, index) => Fall($"o{index}", report.Id))]);
+        @case = @case with { Sources = [.. @case.Sources, .. new[] { "search", "blog", "aside" }.Select(id => Source(id) with { Kind = SourceKind.Selector })], Reports = [.. @case.Reports, .. reports] };
+
+        var points = @case.Assess().Against.Where(point => point.Kind == "selection");
+
+        Assert.Equal([("search", 14, 23), ("blog", 7, 23)], points.Select(point => (point.Source!, point.Count, point.Of)));
+    }
+
+    [Fact]
     public void Reports_that_do_not_name_sanctions_themselves_are_counted_as_untied()
     {
         var tied = Fall("o1") with { Attribution = Attribution.Sanctions, Grade = AttributionGrade.Asserted };

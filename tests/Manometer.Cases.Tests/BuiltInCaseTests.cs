@@ -31,10 +31,37 @@ public class BuiltInCaseTests
     [Fact]
     public void The_source_is_a_selector_with_a_lean_and_its_reports_are_of_other_sources()
     {
-        var selector = Assert.Single(Case.Sources, source => source.Kind == SourceKind.Selector);
+        var selectors = Case.Sources.Where(source => source.Kind == SourceKind.Selector).ToDictionary(source => source.Id, source => source.Lean, StringComparer.Ordinal);
 
-        Assert.Equal(Lean.More, selector.Lean);
-        Assert.True(Case.Reports.Where(report => report.Selector == selector.Id).Select(report => report.Source).Distinct().Count() >= 5);
+        Assert.Equal(new Dictionary<string, Lean> { ["freekorea"] = Lean.More, ["own-search"] = Lean.None }, selectors);
+        Assert.True(Case.Reports.Where(report => report.Selector == "freekorea").Select(report => report.Source).Distinct().Count() >= 5);
+    }
+
+    [Fact]
+    public void The_second_body_comes_from_many_sources_each_with_an_address_within_the_record()
+    {
+        var reports = Case.Reports.Where(report => report.Selector == "own-search").ToDictionary(report => report.Id, StringComparer.Ordinal);
+        var observations = Case.Observations.Where(observation => reports.ContainsKey(observation.Report)).ToList();
+
+        Assert.True(observations.Count >= 120);
+        Assert.True(reports.Values.Select(report => report.Source).Distinct().Count() >= 40);
+        Assert.All(reports.Values, report => Assert.NotEqual("none seen", report.Url));
+        Assert.All(reports.Values, report => Assert.True(report.Published.LastDay <= new DateOnly(2019, 4, 30), report.Id));
+        Assert.DoesNotContain(reports.Values, report => report.Url.Contains("freekorea.us", StringComparison.Ordinal));
+        Assert.All([Direction.Up, Direction.Down, Direction.None], direction => Assert.True(observations.Count(observation => observation.Direction == direction) >= 40));
+    }
+
+    [Fact]
+    public void Every_report_of_the_second_body_is_named_once_among_the_queries()
+    {
+        var queries = File.ReadAllLines(Repository.Path("docs", "data", "dprk-search-queries.csv")).Skip(1).ToList();
+        var named = queries.SelectMany(line => line[(line.LastIndexOf(',') + 1)..].Split(';', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var coded = Case.Reports.Where(report => report.Selector == "own-search").Select(report => report.Id.Split('-')[1]).ToList();
+
+        Assert.Equal(coded.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        var page = File.ReadAllText(Repository.Path("docs", "case-dprk.md"));
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"**The queries**, {queries.Count} in all"), page, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{coded.Count} reports from {Case.Reports.Where(report => report.Selector == "own-search").Select(report => report.Url).Distinct().Count()} pages were coded"), page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ public sealed record CounterPoint
 {
     /// <summary>
     /// <c>flat-series</c>: outcome series that stayed within their earlier range; <c>contrary-series</c>: outcome series that moved the other way;
-    /// <c>selection</c>: one selector brought in most of the record; <c>untied</c>: steps whose report does not itself name sanctions as the cause;
+    /// <c>selection</c>: one selector brought in most of the record, or another a tenth or more of it; <c>untied</c>: steps whose report does not itself name sanctions as the cause;
     /// <c>other-cause</c>, <c>denied</c>: reports that name another cause, or deny this one; <c>eased</c>: steps that say things eased or stayed;
     /// <c>contradiction</c>: places and times where reports point opposite ways; <c>one-origin</c>: cells that rest on one origin.
     /// </summary>
