@@ -50,6 +50,16 @@ public partial class ReportPageTests
     }
 
     [Fact]
+    public void Who_else_chose_reports_stands_beside_the_main_selector()
+    {
+        var other = new CounterPoint { Kind = "selection", Source = "herald", Count = 1, Of = 9 };
+
+        var page = ReportPage.Render(Assessment with { Against = [.. Assessment.Against, other] }, Ruritania.Outlines);
+
+        Assert.Matches("The Sanctions Digest(</a>)? brought in [0-9]+ % of the observations that say which way; [^.]+ brought in 1 of 9\\.", Regex.Replace(page, "\u00A0|\u202F", " "));
+    }
+
+    [Fact]
     public void Scripts_end_only_where_the_page_ends_them()
     {
         Assert.Equal(Page.Split("<script").Length, Page.Split("</script>").Length);
