@@ -1,0 +1,28 @@
+namespace Manometer.Statistics;
+
+/// <summary>A predictor as asked for: the mean of a variable over spans of time, both ends included.</summary>
+internal sealed record PredictorSpan(string Variable, IReadOnlyList<(double From, double To)> Spans)
+{
+    public string Name
+    {
+        get
+        {
+            var what = Variable.Length == 0 ? "outcome" : Variable;
+            return what + " " + string.Join(", ", Spans.Select(span => span.From == span.To ? FormattableString.Invariant($"{span.From}") : FormattableString.Invariant($"{span.From}..{span.To}")));
+        }
+    }
+
+    /// <summary>The mean over all cells of the spans; NaN where there is none.</summary>
+    public double Of(Panel panel, int unit)
+    {
+        var (sum, count) = (0.0, 0);
+        foreach (var time in panel.Times)
+            if (Spans.Any(span => time >= span.From && time <= span.To) && panel.Mean(Variable, unit, time, time) is var value && !double.IsNaN(value))
+            {
+                sum += value;
+                count++;
+            }
+
+        return count > 0 ? sum / count : double.NaN;
+    }
+}
