@@ -154,7 +154,7 @@ public sealed class SimplexLeastSquares
             }
             else
                 stalled++;
-            if (_factor.Count == 1 && _norms[_factor.Support[0]] == 0)
+            if (ridge == 0 && _factor.Count == 1 && _norms[_factor.Support[0]] == 0)
                 break;
             if (!Enter(ridge, stalled >= 50, ref entered))
                 break;
@@ -270,16 +270,13 @@ public sealed class SimplexLeastSquares
         return scale > 0 ? worst / scale : 0;
     }
 
-    // Perfect fits, and columns that could enter without loss and depend on those within, leave a choice.
+    // Columns that could enter without loss, all of them where the fit is perfect, and depend on those within leave a choice.
     private bool HasOneOptimum()
     {
-        if (_count == 1)
-            return true;
-        if (_length <= 1e-9 * _largest)
-            return false;
+        var perfect = _length <= 1e-9 * _largest;
         var level = Gradient(0);
         for (var j = 0; j < _count; j++)
-            if (!_in[j] && _gradient[j] - level < Tolerance(j, 1e-9) && !_factor.TryAdd(j))
+            if (!_in[j] && (perfect || _gradient[j] - level < Tolerance(j, 1e-9)) && !_factor.TryAdd(j))
                 return false;
         return true;
     }
