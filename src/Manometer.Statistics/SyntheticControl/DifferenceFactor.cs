@@ -82,6 +82,33 @@ internal sealed class DifferenceFactor
         weights[0] = 1 - sum;
     }
 
+    /// <summary>Drops all columns from a place on.</summary>
+    public void Trim(int count) => Count = _factored = Math.Min(count, Count);
+
+    /// <summary>The direction, summing to zero over the support, that solves the optimality conditions of the squares with the given right side: the adjoint of <see cref="Solve"/>.</summary>
+    public void SolveAdjoint(ReadOnlySpan<double> right, Span<double> direction)
+    {
+        for (var i = 1; i < Count; i++) // R' u = right, differences from the first
+        {
+            var value = right[i] - right[0];
+            for (var k = 1; k < i; k++)
+                value -= _factor[i * _stride + k - 1] * direction[k];
+            direction[i] = value / _diagonal[i];
+        }
+
+        var sum = 0.0;
+        for (var i = Count - 1; i >= 1; i--)
+        {
+            var value = direction[i];
+            for (var k = i + 1; k < Count; k++)
+                value -= _factor[k * _stride + i - 1] * direction[k];
+            direction[i] = value / _diagonal[i];
+            sum += direction[i];
+        }
+
+        direction[0] = -sum;
+    }
+
     private int Length(int place) => _root > 0 ? _rows + place + 1 : _rows;
 
     private bool Factor(int place, int column)

@@ -22,6 +22,7 @@ public sealed class SimplexLeastSquares
     private bool[] _in = [];
     private bool[] _barred = [];
     private int _rows, _count;
+    private double _unit;
     private double _largest, _length; // of the longest column, of the residual
 
     /// <summary>Was the optimum of the last run the only one?</summary>
@@ -50,7 +51,9 @@ public sealed class SimplexLeastSquares
         var unit = Fill(columns, target);
         var scaledRidge = ridge / unit / unit;
         Run(scaledRidge, warm: false);
+        var size = _factor.Count;
         IsUnique = ridge > 0 || HasOneOptimum();
+        _factor.Trim(size);
         var steps = Iterations;
         if (!IsUnique)
         {
@@ -58,8 +61,20 @@ public sealed class SimplexLeastSquares
             Iterations += steps;
         }
 
+        _unit = unit;
         Rmse = Math.Sqrt(Vectors.Square(_residual.AsSpan(0, _rows)) / _rows) * unit;
         return _weights.AsSpan(0, _count);
+    }
+
+    /// <summary>Columns with a weight in the last run, and some at its edge.</summary>
+    internal ReadOnlySpan<int> Support => _factor.Support;
+
+    /// <summary>The direction over <see cref="Support"/>, summing to zero, that a gradient over it is turned into by the inverse of A'A there; with it derivatives of the weights are had without solving again.</summary>
+    internal void Adjoint(ReadOnlySpan<double> gradient, Span<double> direction)
+    {
+        _factor.SolveAdjoint(gradient, direction);
+        for (var i = 0; i < _factor.Count; i++)
+            direction[i] = direction[i] / _unit / _unit;
     }
 
     // By the distance from the target, so that a constant added to all values changes nothing.

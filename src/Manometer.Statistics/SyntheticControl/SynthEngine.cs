@@ -38,14 +38,27 @@ internal abstract class SynthEngine(SynthSample sample)
     }
 
     /// <summary>The rows [from, to) of the donors, one column after the other.</summary>
-    protected ReadOnlySpan<double> Columns(ReadOnlySpan<int> donors, int from, int to)
+    protected ReadOnlySpan<double> Columns(ReadOnlySpan<int> donors, int from, int to, bool centred = false)
     {
         var rows = to - from;
         if (_columns.Length < donors.Length * rows)
             _columns = new double[donors.Length * rows];
         for (var j = 0; j < donors.Length; j++)
-            sample.Of(donors[j])[from..to].CopyTo(_columns.AsSpan(j * rows, rows));
+        {
+            var column = _columns.AsSpan(j * rows, rows);
+            sample.Of(donors[j])[from..to].CopyTo(column);
+            if (centred)
+                Centre(column, column);
+        }
+
         return _columns.AsSpan(0, donors.Length * rows);
+    }
+
+    protected static void Centre(ReadOnlySpan<double> values, Span<double> centred)
+    {
+        var mean = Spread.Mean(values);
+        for (var t = 0; t < values.Length; t++)
+            centred[t] = values[t] - mean;
     }
 
     protected Span<double> Scratch(int length)

@@ -50,7 +50,10 @@ internal sealed class SynthFit(SynthSetup setup)
     public static SynthEngine EngineOf(SynthSetup setup) => setup.Question switch
     {
         { Spans.Count: > 0, Method: not SynthMethod.Classic } => throw new SynthException(SynthFault.Option, "Predictors go with the classic method only."),
+        { Spans.Count: > 0 } => new PredictorEngine(setup),
         { Method: SynthMethod.Classic } => new ClassicEngine(setup.Sample),
+        { Method: SynthMethod.DifferenceInDifferences } => new DifferenceEngine(setup.Sample),
+        { Method: SynthMethod.Ridge, Penalty: var penalty } => penalty is null or >= 0 ? new RidgeEngine(setup.Sample, penalty) : throw new SynthException(SynthFault.Option, "A penalty is 0 or more."),
         _ => throw new SynthException(SynthFault.Option, "No such method."),
     };
 
@@ -68,7 +71,7 @@ internal sealed class SynthFit(SynthSetup setup)
         var rest = new int[donors.Length - 1];
         var own = new double[rest.Length];
         var gaps = new double[_sample.Times];
-        foreach (var without in donors.Where(j => weights[j - 1] > 0).OrderByDescending(j => weights[j - 1]).ThenBy(j => j))
+        foreach (var without in donors.Where(j => Math.Abs(weights[j - 1]) > (_question.Method == SynthMethod.Ridge ? 0.01 : 0)).OrderByDescending(j => Math.Abs(weights[j - 1])).ThenBy(j => j))
         {
             for (var (j, at) = (1, 0); j <= donors.Length; j++)
                 if (j != without)

@@ -15,6 +15,9 @@ internal sealed class SynthSample(double[] series, int units, int times, int pre
     /// <summary>How many treated units unit 0 is the mean of.</summary>
     public int Treated { get; init; } = 1;
 
+    /// <summary>The treated units' own series, one after the other.</summary>
+    public double[] Each { get; init; } = series[..times];
+
     public double[] Series => series;
 
     public ReadOnlySpan<double> Of(int unit) => series.AsSpan(unit * times, times);

@@ -51,7 +51,7 @@ internal sealed class SynthSetup
         {
             Names = [string.Join(" + ", treated.Select(one => panel.Units[one])), .. donors.Select(one => panel.Units[one])],
             Times = [.. panel.Times.Skip(first).Take(times)],
-            Sample = new SynthSample(series, units.Length, times, from - first) { Treated = treated.Count },
+            Sample = new SynthSample(series, units.Length, times, from - first) { Treated = treated.Count, Each = [.. treated.SelectMany(one => panel.Outcome(one)[first..end].ToArray())] },
             Dropped = dropped,
             Predictors = predictors,
             Flags = flags,

@@ -8,7 +8,11 @@ internal static class SynthData
 {
     private static readonly string[] Excluded = ["IRN", "RUS", "QAT", "SYR", "IRQ", "VEN", "CUB", "PRK", "MMR", "SDN", "LBY", "YEM", "ZWE", "BLR", "UKR", "SSD", "SAU", "ARE", "BHR", "EGY", "CIV"];
 
-    public static List<Dictionary<string, string>> Rows(string name)
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, List<Dictionary<string, string>>> Read = new();
+
+    public static List<Dictionary<string, string>> Rows(string name) => Read.GetOrAdd(name, ReadRows);
+
+    private static List<Dictionary<string, string>> ReadRows(string name)
     {
         var lines = File.ReadAllLines(Repository.Reference("data", "impact", name));
         var head = lines[0].Split(',').Select(one => one.Trim('"')).ToArray();
