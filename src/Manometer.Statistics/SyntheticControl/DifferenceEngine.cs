@@ -67,7 +67,7 @@ internal sealed class DifferenceEngine(SynthSample sample) : SynthEngine(sample)
         }
 
         var n = effects.Count;
-        return (n - 1) / Math.Sqrt(n) * Spread.Deviation([.. effects]);
+        return Sample.Unit * (n - 1) / Math.Sqrt(n) * Spread.Deviation([.. effects]);
     }
 
     private double Change(ReadOnlySpan<double> series)

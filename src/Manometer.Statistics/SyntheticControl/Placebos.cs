@@ -19,17 +19,16 @@ internal static class Placebos
             engine.Fit(target, others, weights);
             var gaps = new double[sample.Times];
             engine.Gaps(target, others, weights, gaps);
-            var own = Spread.Rms(gaps.AsSpan(0, sample.Pre));
-            units[target - 1] = new PlaceboUnit(names[target], own, Spread.Rms(gaps.AsSpan(sample.Pre)), Spread.Mean(gaps.AsSpan(sample.Pre)), own <= 2 * pre, gaps);
+            var own = sample.Unit * Spread.Rms(gaps.AsSpan(0, sample.Pre));
+            var after = sample.Unit * Spread.Rms(gaps.AsSpan(sample.Pre));
+            var mean = sample.Unit * Spread.Mean(gaps.AsSpan(sample.Pre));
+            for (var t = 0; t < gaps.Length; t++)
+                gaps[t] *= sample.Unit;
+            units[target - 1] = new PlaceboUnit(names[target], own, after, mean, after / Math.Max(own, 1e-12 * sample.Unit), own <= 2 * pre, gaps);
         }
 
-        var similar = units.Where(unit => unit.IsSimilar).ToArray();
-        var ratio = post / Math.Max(pre, 1e-12);
-        return new PlaceboTest(new PlaceboRank(1 + units.Count(unit => unit.Ratio >= ratio), donors + 1), Ranks(units, gap), Ranks(similar, gap), units);
+        double[] Gaps(Func<PlaceboUnit, bool> which) => [.. units.Where(which).Select(unit => unit.MeanGap)];
+        var ratio = post / Math.Max(pre, 1e-12 * sample.Unit);
+        return new PlaceboTest(new PlaceboRank(1 + units.Count(unit => unit.Ratio >= ratio), donors + 1), GapRanks.Of(gap, Gaps(_ => true)), GapRanks.Of(gap, Gaps(unit => unit.IsSimilar)), units);
     }
-
-    private static GapRanks Ranks(PlaceboUnit[] units, double gap) => new(
-        new PlaceboRank(1 + units.Count(unit => unit.MeanGap <= gap), units.Length + 1),
-        new PlaceboRank(1 + units.Count(unit => unit.MeanGap >= gap), units.Length + 1),
-        new PlaceboRank(1 + units.Count(unit => Math.Abs(unit.MeanGap) >= Math.Abs(gap)), units.Length + 1));
 }

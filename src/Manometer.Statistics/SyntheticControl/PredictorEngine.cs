@@ -192,7 +192,7 @@ internal sealed class PredictorEngine : SynthEngine
                 (near, least, most) = (near + 1, Math.Min(least, att), Math.Max(most, att));
             }
 
-        Search = new VSearch(ends[best].Loss, Bound(), starts.Count, near, least, most, _evaluations);
+        Search = new VSearch(ends[best].Loss * Sample.Unit * Sample.Unit, Bound() * Sample.Unit * Sample.Unit, starts.Count, near, least, most, _evaluations);
     }
 
     private double Att(double[] z, int target, ReadOnlySpan<int> donors)
@@ -200,7 +200,7 @@ internal sealed class PredictorEngine : SynthEngine
         Weigh(z);
         var gaps = new double[Sample.Times];
         Gaps(target, donors, Inner(_v), gaps);
-        return Spread.Mean(gaps.AsSpan(Sample.Pre));
+        return Sample.Unit * Spread.Mean(gaps.AsSpan(Sample.Pre));
     }
 
     private double Bound()

@@ -26,7 +26,7 @@ internal sealed class RidgeEngine(SynthSample sample, double? penalty) : SynthEn
         Correct(target, donors, rows, Centred(donors, rows), weights, _chosen, weights);
     }
 
-    public override SynthResult Describe(SynthResult result, SynthSetup setup, ReadOnlySpan<int> donors, ReadOnlySpan<double> weights) => result with { Penalty = _chosen };
+    public override SynthResult Describe(SynthResult result, SynthSetup setup, ReadOnlySpan<int> donors, ReadOnlySpan<double> weights) => result with { Penalty = _chosen * Sample.Unit * Sample.Unit };
 
     private void Plain(int target, ReadOnlySpan<int> donors, int[] rows, Span<double> weights)
     {

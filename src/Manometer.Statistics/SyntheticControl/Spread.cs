@@ -11,6 +11,17 @@ internal static class Spread
         return sum / values.Length;
     }
 
+    /// <summary>The power of two at or below the largest value by size; dividing by it loses nothing. 1 where all are 0.</summary>
+    public static double PowerOfTwo(ReadOnlySpan<double> values)
+    {
+        var largest = 0.0;
+        foreach (var value in values)
+            largest = Math.Max(largest, Math.Abs(value));
+        if (!double.IsNormal(largest))
+            return 1;
+        return BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(largest) & 0x7FF0000000000000L);
+    }
+
     public static double Rms(ReadOnlySpan<double> values) => Math.Sqrt(Vectors.Square(values) / values.Length);
 
     /// <summary>Standard deviation, divisor n - 1; 0 for one value.</summary>

@@ -5,6 +5,7 @@ internal sealed class SynthFit(SynthSetup setup)
 {
     private readonly SynthSample _sample = setup.Sample;
     private readonly SyntheticControl _question = setup.Question;
+    private readonly double _unit = setup.Sample.Unit;
     private readonly List<SynthFlag> _flags = [.. setup.Flags];
 
     public SynthResult Run()
@@ -21,10 +22,10 @@ internal sealed class SynthFit(SynthSetup setup)
             From = setup.Times[_sample.Pre],
             Method = _question.Method,
             Weights = [.. donors.Where(j => weights[j - 1] != 0).OrderByDescending(j => weights[j - 1]).ThenBy(j => j).Select(j => new DonorWeight(setup.Names[j], weights[j - 1]))],
-            Path = [.. Enumerable.Range(0, _sample.Times).Select(t => new SynthPoint(setup.Times[t], _sample.Series[t], _sample.Series[t] - gaps[t], t >= _sample.Pre))],
-            PreRmspe = Spread.Rms(gaps.AsSpan(0, _sample.Pre)),
-            PostRmspe = Spread.Rms(gaps.AsSpan(_sample.Pre)),
-            Att = Spread.Mean(gaps.AsSpan(_sample.Pre)),
+            Path = [.. Enumerable.Range(0, _sample.Times).Select(t => new SynthPoint(setup.Times[t], _unit * _sample.Series[t], _unit * (_sample.Series[t] - gaps[t]), t >= _sample.Pre))],
+            PreRmspe = _unit * Spread.Rms(gaps.AsSpan(0, _sample.Pre)),
+            PostRmspe = _unit * Spread.Rms(gaps.AsSpan(_sample.Pre)),
+            Att = _unit * Spread.Mean(gaps.AsSpan(_sample.Pre)),
             PreFit = PreFit(gaps),
             KktResidual = engine.KktResidual,
             LeaveOneOut = [],
@@ -47,13 +48,20 @@ internal sealed class SynthFit(SynthSetup setup)
         return result with { Flags = [.. _flags.OrderByDescending(flag => flag.Severity).ThenBy(flag => flag.Flag)] };
     }
 
-    public static SynthEngine EngineOf(SynthSetup setup) => setup.Question switch
+    private static SynthEngine EngineOf(SynthSetup setup) => setup.Question switch
     {
         { Spans.Count: > 0, Method: not SynthMethod.Classic } => throw new SynthException(SynthFault.Option, "Predictors go with the classic method only."),
         { Spans.Count: > 0 } => new PredictorEngine(setup),
-        { Method: SynthMethod.Classic } => new ClassicEngine(setup.Sample),
-        { Method: SynthMethod.DifferenceInDifferences } => new DifferenceEngine(setup.Sample),
-        { Method: SynthMethod.Ridge, Penalty: var penalty } => penalty is null or >= 0 ? new RidgeEngine(setup.Sample, penalty) : throw new SynthException(SynthFault.Option, "A penalty is 0 or more."),
+        _ => OutcomeEngine(setup.Question, setup.Sample),
+    };
+
+    /// <summary>The engine of the question's method on other rows of outcomes; predictors are left aside.</summary>
+    public static SynthEngine OutcomeEngine(SyntheticControl question, SynthSample sample) => question switch
+    {
+        { Method: SynthMethod.Classic } => new ClassicEngine(sample),
+        { Method: SynthMethod.DifferenceInDifferences } => new DifferenceEngine(sample),
+        { Method: SynthMethod.Ridge, Penalty: null or >= 0 } => new RidgeEngine(sample, question.Penalty / sample.Unit / sample.Unit),
+        { Method: SynthMethod.Ridge } => throw new SynthException(SynthFault.Option, "A penalty is 0 or more."),
         _ => throw new SynthException(SynthFault.Option, "No such method."),
     };
 
@@ -78,7 +86,7 @@ internal sealed class SynthFit(SynthSetup setup)
                     rest[at++] = j;
             engine.Refit(0, rest, own);
             engine.Gaps(0, rest, own, gaps);
-            left.Add(new LeftOutDonor(setup.Names[without], Spread.Mean(gaps.AsSpan(_sample.Pre)), Spread.Rms(gaps.AsSpan(0, _sample.Pre))));
+            left.Add(new LeftOutDonor(setup.Names[without], _unit * Spread.Mean(gaps.AsSpan(_sample.Pre)), _unit * Spread.Rms(gaps.AsSpan(0, _sample.Pre))));
         }
 
         return left;

@@ -20,5 +20,8 @@ internal sealed class SynthSample(double[] series, int units, int times, int pre
 
     public double[] Series => series;
 
+    /// <summary>A power of two the values were divided by; results are multiplied by it.</summary>
+    public double Unit { get; init; } = 1;
+
     public ReadOnlySpan<double> Of(int unit) => series.AsSpan(unit * times, times);
 }

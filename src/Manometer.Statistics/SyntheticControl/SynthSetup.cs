@@ -39,6 +39,10 @@ internal sealed class SynthSetup
         foreach (var one in treated)
             for (var t = 0; t < times; t++)
                 series[t] += panel[one, first + t] / treated.Count;
+        double[] each = [.. treated.SelectMany(one => panel.Outcome(one)[first..end].ToArray())];
+        var unit = Spread.PowerOfTwo(series);
+        Divide(series, unit);
+        Divide(each, unit);
         var spans = question.Spans;
         var predictors = new double[units.Length * spans.Count];
         for (var i = 0; i < units.Length; i++)
@@ -51,11 +55,17 @@ internal sealed class SynthSetup
         {
             Names = [string.Join(" + ", treated.Select(one => panel.Units[one])), .. donors.Select(one => panel.Units[one])],
             Times = [.. panel.Times.Skip(first).Take(times)],
-            Sample = new SynthSample(series, units.Length, times, from - first) { Treated = treated.Count, Each = [.. treated.SelectMany(one => panel.Outcome(one)[first..end].ToArray())] },
+            Sample = new SynthSample(series, units.Length, times, from - first) { Treated = treated.Count, Each = each, Unit = unit },
             Dropped = dropped,
             Predictors = predictors,
             Flags = flags,
         };
+    }
+
+    private static void Divide(double[] values, double unit)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] /= unit;
     }
 
     private static List<int> TreatedOf(SyntheticControl question)

@@ -104,4 +104,29 @@ public sealed record SyntheticControl
     /// <summary>Fits, tests on placebos, and leaves out each donor in turn.</summary>
     /// <exception cref="SynthException">The question cannot be answered from the panel; the code says why.</exception>
     public SynthResult Fit() => new SynthFit(SynthSetup.Of(this)).Run();
+
+    /// <summary>Dates the treatment back to times when nothing happened. With predictors the outcomes alone are fitted.</summary>
+    /// <exception cref="SynthException">The question cannot be answered from the panel; the code says why.</exception>
+    public InTimeTest InTimePlacebos() => InTime.Run(SynthSetup.Of(this));
+
+    /// <summary>An interval for a constant effect. With predictors the outcomes alone are fitted; not for difference in differences, which has a standard error.</summary>
+    /// <param name="alpha">One less the level of confidence, between 0 and 1.</param>
+    /// <param name="scheme">How residuals are rearranged.</param>
+    /// <param name="seed">Seed of the permutations, where they are drawn.</param>
+    /// <exception cref="SynthException">The question cannot be answered from the panel; the code says why.</exception>
+    public ConformalInterval Interval(double alpha = 0.05, ConformalScheme scheme = ConformalScheme.CyclicShifts, ulong seed = 1) => Conformal.Average(Conformable(alpha), alpha, scheme, seed);
+
+    /// <summary>An interval for the effect at each time of the treatment by itself, fitted to the times before and that one.</summary>
+    /// <param name="alpha">One less the level of confidence, between 0 and 1.</param>
+    /// <exception cref="SynthException">The question cannot be answered from the panel; the code says why.</exception>
+    public IReadOnlyList<ConformalInterval> PointwiseIntervals(double alpha = 0.05) => Conformal.Pointwise(Conformable(alpha), alpha);
+
+    private SynthSetup Conformable(double alpha)
+    {
+        if (!(alpha > 0 && alpha < 1))
+            throw new SynthException(SynthFault.Option, "alpha lies between 0 and 1.");
+        if (Method == SynthMethod.DifferenceInDifferences)
+            throw new SynthException(SynthFault.Option, "Conformal intervals need weights of donors only; difference in differences has a standard error instead.");
+        return SynthSetup.Of(this);
+    }
 }
