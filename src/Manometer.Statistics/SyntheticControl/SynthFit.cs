@@ -65,9 +65,11 @@ internal sealed class SynthFit(SynthSetup setup)
         _ => throw new SynthException(SynthFault.Option, "No such method."),
     };
 
+    private double Noise(int unit) => Spread.OfSteps(_sample.Of(unit)[.._sample.Pre]);
+
     private double PreFit(double[] gaps)
     {
-        var noise = Spread.OfSteps(_sample.Of(0)[.._sample.Pre]);
+        var noise = Noise(0);
         return noise > 0 ? Spread.Rms(gaps.AsSpan(0, _sample.Pre)) / noise : double.NaN;
     }
 
@@ -131,6 +133,10 @@ internal sealed class SynthFit(SynthSetup setup)
         var similar = placebo.SimilarGap.For(_question.Direction);
         if (similar.Of < 20)
             Add(SynthFlagCode.FewPlacebos, FlagSeverity.Note, $"{similar.Of - 1} placebos fit about as well as {result.Treated}: the smallest rank possible is 1 of {similar.Of}, which is not one in twenty.");
+        var noises = Enumerable.Range(1, _sample.Units - 1).Select(Noise).Order().ToArray();
+        var middle = noises[noises.Length / 2];
+        if (Noise(0) > 1.5 * middle)
+            Add(SynthFlagCode.NoisierThanDonors, FlagSeverity.Warning, FormattableString.Invariant($"Before the treatment {result.Treated} moves {(middle > 0 ? FormattableString.Invariant($"{Noise(0) / middle:F1} times") : "infinitely")} as much from step to step as the middle donor; ranks of the mean gap find effects where there are none (about one time in four), the ratio rank does not."));
         double[] all = [placebo.Ratio.P, gap.P, similar.P];
         if (all.Max() > 3 * all.Min())
             Add(SynthFlagCode.PlaceboDisagrees, FlagSeverity.Warning, $"It depends on the placebo statistic: rank {placebo.Ratio.Rank} of {placebo.Ratio.Of} by the ratio of errors, {gap.Rank} of {gap.Of} by the mean gap, {similar.Rank} of {similar.Of} among units that fit about as well.");

@@ -36,6 +36,9 @@ public enum SynthFlagCode
     /// <summary>Too few placebos for a rank to say anything at one in twenty.</summary>
     FewPlacebos,
 
+    /// <summary>The treated unit is more than 1.5 times as noisy as the middle donor: its gaps are large without any effect, and ranks of the mean gap make too much of them.</summary>
+    NoisierThanDonors,
+
     /// <summary>The treated series does not move before the treatment: there is no noise to judge the fit by. Refused.</summary>
     YConstant,
 
