@@ -10,7 +10,7 @@ public static class Normal
     private const double InverseRootTwoPi = 0.39894228040143267794;
     private const int Terms = 10;
     private const double TableEnd = 12;
-    private static readonly double[] Mills = MakeMills();
+    private static readonly double[] MillsTable = MakeMills();
 
     /// <summary>Density at <paramref name="x"/>.</summary>
     public static double Density(double x) => InverseRootTwoPi * HalfSquareExp(x);
@@ -50,6 +50,9 @@ public static class Normal
         return x;
     }
 
+    /// <summary>Mills ratio, (1 - F(x))/f(x), for x >= 0.</summary>
+    internal static double Mills(double x) => x < TableEnd ? UpperTail(x) / Density(x) : FarMills(x, 40);
+
     /// <summary>P(X > x) for x >= 0.</summary>
     private static double UpperTail(double x)
     {
@@ -57,7 +60,7 @@ public static class Normal
             return double.IsNaN(x) ? double.NaN : x > 39 ? 0 : Density(x) * FarMills(x, 40);
         var i = (int)(x * 8 + 0.5);
         var d = x - i * 0.125;
-        var row = Mills.AsSpan(i * Terms, Terms);
+        var row = MillsTable.AsSpan(i * Terms, Terms);
         var value = row[Terms - 1];
         for (var k = Terms - 2; k >= 0; k--)
             value = value * d + row[k];
