@@ -217,12 +217,12 @@ internal sealed unsafe class Cell
         }
         Mode = x;
         var at = Vector256.Min(x, Cap);
-        AtMode = LogDensity(at, Lanes.Exp(at), out _);
+        AtMode = LogDensity(at, Lanes.Exp(at));
     }
 
-    public V LogDensity(V x, V s2, out V inverse)
+    public V LogDensity(V x, V s2)
     {
-        inverse = Lanes.Splat(1) / s2;
+        var inverse = Lanes.Splat(1) / s2;
         var unit = _scaled ? Lanes.Splat(1) : s2;
         var q = Q0;
         var product = Lanes.Splat(1);
@@ -301,5 +301,43 @@ internal sealed unsafe class Cell
             spread += share * _e1[i];
         }
         variance = s2 * spread;
+    }
+
+    /// <summary>Adds to <paramref name="means"/>, weighted: 1, the coefficients of the columns alive, the first states less their guesses. The nodes are weight, s2 and half.</summary>
+    public void AddMeans(V* nodes, int count, V factor, ReadOnlySpan<int> members, V* means, int alive)
+    {
+        var n = _initial;
+        var first = _e1; // borrowed
+        for (var i = 0; i < n; i++)
+            first[i] = V.Zero;
+        var mass = V.Zero;
+        for (var q = 0; q < count; q++)
+        {
+            var weight = nodes[3 * q] * factor;
+            mass += weight;
+            var unit = _scaled ? Lanes.Splat(1) : nodes[3 * q + 1];
+            for (var i = 0; i < n; i++)
+                first[i] += weight * _u[i] / (_d[i] + unit);
+        }
+        means[0] += mass;
+        var rotated = _work;
+        for (var m = 0; m < n; m++)
+        {
+            var value = V.Zero;
+            for (var i = 0; i < n; i++)
+                value += _rotation[m * n + i] * first[i];
+            rotated[m] = value * Lanes.Splat(_initialSd);
+            means[1 + alive + m] += rotated[m];
+        }
+        for (var i = _k - 1; i >= 0; i--)
+        {
+            var value = mass * _zy[i];
+            for (var m = 0; m < n; m++)
+                value -= _zd[i * n + m] * rotated[m];
+            for (var l = i + 1; l < _k; l++)
+                value -= _cholesky[l * _k + i] * _zh[l];
+            _zh[i] = value * _cholesky[i * _k + i];
+            means[1 + members[i]] += _zh[i];
+        }
     }
 }

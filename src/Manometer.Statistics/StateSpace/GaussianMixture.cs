@@ -44,6 +44,23 @@ internal sealed unsafe class GaussianMixture
         Count++;
     }
 
+    /// <summary>Multiplies the weights from one vector on.</summary>
+    public void Scale(int from, double factor)
+    {
+        for (var i = from; i < Count; i++)
+            _w[i] *= Lanes.Splat(factor);
+    }
+
+    /// <summary>Mean of what was added from one vector on; before <see cref="Normalise"/>.</summary>
+    public double MeanFrom(int from)
+    {
+        var (sum, total) = (V.Zero, V.Zero);
+        for (var i = from; i < Count; i++)
+            (sum, total) = (sum + _w[i] * _m[i], total + _w[i]);
+        var weight = Lanes.Sum(total);
+        return weight > 0 ? Lanes.Sum(sum) / weight : 0;
+    }
+
     /// <summary>Makes the weights sum to 1 and takes the moments. False when there is no mass.</summary>
     public bool Normalise()
     {
@@ -67,7 +84,7 @@ internal sealed unsafe class GaussianMixture
         }
         Mean = Lanes.Sum(mean);
         _halfTotal = Lanes.Sum(halfTotal);
-        HalfMean = Lanes.Sum(halfMean) / _halfTotal;
+        HalfMean = Lanes.Sum(halfMean) / _halfTotal; // not a number where halves are not told apart, and not asked for there
         Spread(kept);
         return double.IsFinite(Mean) && double.IsFinite(Sd) && Sd > 0;
     }
@@ -191,8 +208,8 @@ internal sealed unsafe class GaussianMixture
         (f, d1, d2, d3) = (Lanes.Sum(sum), Lanes.Sum(first), Lanes.Sum(second), Lanes.Sum(third));
     }
 
-    /// <summary>E[1/Y] and E[1/Y^2] by a nine-point rule in each normal; for mixtures without mass near 0.</summary>
-    public (double First, double Second) Inverse()
+    /// <summary>E[1/(Y + shift)] and E[1/(Y + shift)^2] by a nine-point rule in each normal; for mixtures without mass near -shift.</summary>
+    public (double First, double Second) Inverse(double shift)
     {
         // nodes and weights of the nine-point Gauss-Hermite rule for the standard normal (probabilists' form), positive half
         ReadOnlySpan<double> nodes = [0, 1.0232556637891326, 2.0768479786778302, 3.2054290028564703, 4.512745863399783];
@@ -203,7 +220,7 @@ internal sealed unsafe class GaussianMixture
             var sd = Lanes.Splat(1) / _s[i];
             for (var k = -4; k <= 4; k++)
             {
-                var inverse = Lanes.Splat(1) / (_m[i] + sd * Lanes.Splat(k < 0 ? -nodes[-k] : nodes[k]));
+                var inverse = Lanes.Splat(1) / (Lanes.Splat(shift) + _m[i] + sd * Lanes.Splat(k < 0 ? -nodes[-k] : nodes[k]));
                 var w = _w[i] * Lanes.Splat(weights[Math.Abs(k)]);
                 first += w * inverse;
                 second += w * inverse * inverse;

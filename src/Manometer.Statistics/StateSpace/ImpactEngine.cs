@@ -4,7 +4,7 @@ using V = System.Runtime.Intrinsics.Vector256<double>;
 namespace Manometer.Statistics;
 
 /// <summary>The posterior of a structural time series by quadrature: a lattice of variance ratios, the noise variance at each, and the sum over sets of columns. What is between two fits is only memory.</summary>
-internal sealed unsafe class ImpactEngine
+internal sealed unsafe partial class ImpactEngine
 {
     private const double LowestRatio = -23.025850929940457; // ln 1e-10
     private const double HighestRatio = 4.605170185988091;  // ln 100
@@ -32,7 +32,7 @@ internal sealed unsafe class ImpactEngine
     private double _ridge, _top, _innerStep;
     private Listing _listing;
 
-    private enum Listing { One, All, Search }
+    private enum Listing { One, All, Search, Sample }
 
     public ImpactSeries Series => _series;
 
@@ -89,7 +89,10 @@ internal sealed unsafe class ImpactEngine
         Captured = 1;
         if (_listing == Listing.Search)
             Enumerate();
+        if (Captured < 0.99)
+            Sample();
         Integrate();
+        MonteCarloError = _listing == Listing.Sample ? ChainError() : 0;
     }
 
     private void SetForecast()
@@ -160,12 +163,12 @@ internal sealed unsafe class ImpactEngine
 
     private static ImpactException Failed() => new(ImpactFault.Numerical, "The posterior could not be computed from these numbers; look for extreme values, or a covariate that far leaves its earlier range.");
 
-    private void LoadSearch(int group, int lane)
+    private void LoadSearch(int group, int lane, int node = 0)
     {
         var size = 1 + _layout.Initial + _series.Alive;
         if (_searchScratch.Length < size * size)
             _searchScratch = new double[size * size];
-        _search.Load((double*)_nodes.Sums(group) + lane, Lanes.Count, _layout.Initial, _ridge, _nodes.B(group).GetElement(lane), _priors.I, _searchScratch);
+        _search.Load(node, (double*)_nodes.Sums(group) + lane, Lanes.Count, _layout.Initial, _ridge, _nodes.B(group).GetElement(lane), _priors.I, _searchScratch);
     }
 
     /// <summary>Factors a set at a group and gives the height at the mode of the noise variance.</summary>
@@ -262,6 +265,61 @@ internal sealed unsafe class ImpactEngine
         _referenceSize = _search.Greedy(_reference, _referenceSize);
         _search.Enumerate(_reference.AsSpan(0, _referenceSize));
         Captured = _search.Captured;
+    }
+
+    private double[] _nodeConstants = [], _modelFactors = [], _modelMeans = [];
+
+    public bool Sampled => _listing == Listing.Sample;
+
+    /// <summary>Monte Carlo error of the average, as a standard error in standard units; 0 where nothing was sampled.</summary>
+    public double MonteCarloError { get; private set; }
+
+    // The lattice of the best set serves as the nodes of the sampler.
+    private void Sample()
+    {
+        (_listing, _models, _innerStep) = (Listing.One, 1, InnerStep);
+        Spread();
+        var count = 0;
+        if (_nodeConstants.Length < _grid.Count)
+            _nodeConstants = new double[_grid.Count];
+        for (var group = 0; group < _nodes.Groups; group++)
+            for (var lane = 0; lane < Lanes.Count; lane++)
+                if (_nodes.Constant(group).GetElement(lane) > double.NegativeInfinity && _weightOfNode[count] > _top - 20)
+                {
+                    LoadSearch(group, lane, count);
+                    _nodeConstants[count++] = _nodes.Constant(group).GetElement(lane);
+                }
+        _search.Sample(_reference, _referenceSize, _nodeConstants.AsSpan(0, count), _model.Sweeps, _model.Seed);
+        _listing = Listing.Sample;
+        Warnings |= ImpactWarnings.ModelsSampled;
+        if (_modelFactors.Length < _search.Found)
+            (_modelFactors, _modelMeans) = (new double[_search.Found], new double[_search.Found]);
+    }
+
+    // Standard error of the mean of a chain by Geyer's initial positive sequence (1992).
+    private double ChainError()
+    {
+        var chain = _search.Chain;
+        var n = chain.Length;
+        var mean = 0.0;
+        foreach (var model in chain)
+            mean += _modelMeans[model] / n;
+        double Covariance(ReadOnlySpan<int> sets, int lag)
+        {
+            var sum = 0.0;
+            for (var t = lag; t < sets.Length; t++)
+                sum += (_modelMeans[sets[t]] - mean) * (_modelMeans[sets[t - lag]] - mean);
+            return sum / sets.Length;
+        }
+        var variance = -Covariance(chain, 0);
+        for (var lag = 0; lag + 1 < n / 2; lag += 2)
+        {
+            var pair = Covariance(chain, lag) + Covariance(chain, lag + 1);
+            if (!(pair > 0))
+                break;
+            variance += 2 * pair;
+        }
+        return Math.Sqrt(Math.Max(variance, 0) / n);
     }
 
     private void Integrate()
@@ -395,7 +453,7 @@ internal sealed unsafe class ImpactEngine
             case Listing.One:
                 row[0] = Height(group, _reference.AsSpan(0, _referenceSize));
                 break;
-            case Listing.Search:
+            case Listing.Search or Listing.Sample:
                 for (var model = 0; model < _models; model++)
                     row[model] = Height(group, Members(model));
                 break;
@@ -416,7 +474,7 @@ internal sealed unsafe class ImpactEngine
     {
         if (_listing == Listing.One)
             return _reference.AsSpan(0, _referenceSize);
-        if (_listing == Listing.Search)
+        if (_listing is Listing.Search or Listing.Sample)
             return _members.AsSpan(0, _search.MembersOf(model, _members));
         var size = 0;
         for (var bits = (uint)model; bits != 0; bits &= bits - 1)
@@ -432,19 +490,19 @@ internal sealed unsafe class ImpactEngine
             top = Math.Max(top, Lanes.Max(_table[i]));
         if (!double.IsFinite(top))
             throw Failed();
-        _peak = top;
         Mixture.Clear();
         Array.Clear(_inclusion);
         Array.Clear(_axisSds);
         (_sdSum, _edge) = (0, 0);
-        var least = Lanes.Splat(top - Pruned);
+        _peak = top;
         for (var model = 0; model < _models; model++)
         {
             var known = false;
             var members = default(ReadOnlySpan<int>);
+            BeginModel();
             for (var group = 0; group < _nodes.Groups; group++)
             {
-                if (!Vector256.GreaterThanAny(_table[(long)group * _models + model], least))
+                if (!Weighs(group, model))
                     continue;
                 if (!known)
                 {
@@ -453,9 +511,10 @@ internal sealed unsafe class ImpactEngine
                 }
                 SetCell(group, members);
                 _cell.FindMode();
-                _cell.SetFunction(_forecast.Total, 1.0 / _forecast.Count, members, _layout.States, _layout.Axes, _series.Alive, _nodes.States(group), _nodes.Covariance(group), _nodes.Ratios(group));
-                Visit(group, members);
+                SetFunction(_forecast.Total, 1.0 / _forecast.Count, members, group);
+                Sum(group);
             }
+            EndModel(model, members);
         }
         if (!Mixture.Normalise())
             throw Failed();
@@ -472,66 +531,112 @@ internal sealed unsafe class ImpactEngine
             Warnings |= ImpactWarnings.RhoAtEdge;
     }
 
-    private double _peak, _sdSum, _edge;
+    private double _peak, _sdSum, _edge, _modelMass, _modelSds, _modelEdge;
+    private readonly double[] _modelAxes = new double[RatioGrid.MostAxes];
+    private int _modelStart;
 
     /// <summary>Logarithm of the probability density of the standardised response before the intervention, over all sets, ratios and coefficients.</summary>
     public double LogEvidence { get; private set; }
 
-    // The noise variance at one set and group. Nodes are even steps of ln s2 about the mode; where the upper limit of a prior cuts in, even steps of a variable that reaches the limit only at infinity.
-    private void Visit(int group, ReadOnlySpan<int> members)
+    private bool Weighs(int group, int model) => Vector256.GreaterThanAny(_table[(long)group * _models + model], Lanes.Splat(_peak - Pruned));
+
+    private void SetFunction(ReadOnlySpan<double> function, double scale, ReadOnlySpan<int> members, int group) =>
+        _cell.SetFunction(function, scale, members, _layout.States, _layout.Axes, _series.Alive, _nodes.States(group), _nodes.Covariance(group), _nodes.Ratios(group));
+
+    private void BeginModel()
     {
-        var i = _priors.I;
-        var width = 1 / Math.Sqrt(i);
-        var parity = Parity(group);
+        (_modelMass, _modelSds, _modelEdge, _modelStart) = (0, 0, 0, Mixture.Count);
+        Array.Clear(_modelAxes);
+    }
+
+    // A sampled set counts by its share of the sweeps, a summed one by its evidence.
+    private void EndModel(int model, ReadOnlySpan<int> members)
+    {
+        if (_listing == Listing.Sample)
+        {
+            _modelMeans[model] = Mixture.MeanFrom(_modelStart);
+            var factor = _modelMass > 0 ? _search.Share(model) / _modelMass : 0;
+            _modelFactors[model] = factor;
+            Mixture.Scale(_modelStart, factor);
+            (_modelMass, _modelSds, _modelEdge) = (factor * _modelMass, factor * _modelSds, factor * _modelEdge);
+            for (var axis = 0; axis < _layout.Axes; axis++)
+                _modelAxes[axis] *= factor;
+        }
+        _sdSum += _modelSds;
+        _edge += _modelEdge;
+        for (var axis = 0; axis < _layout.Axes; axis++)
+            _axisSds[axis] += _modelAxes[axis];
+        foreach (var j in members)
+            _inclusion[j] += _modelMass;
+    }
+
+    // The average of the rows after, and what is reported of the variances, from the set and group now in the cell.
+    private void Sum(int group)
+    {
+        var count = InnerNodes(group);
         var (mass, sds) = (V.Zero, V.Zero);
+        for (var q = 0; q < count; q++)
+        {
+            var (weight, s2) = (_inner[3 * q], _inner[3 * q + 1]);
+            mass += weight;
+            sds += weight * Vector256.Sqrt(s2);
+            _cell.Predict(s2, out var mean, out var variance);
+            Mixture.Add(weight, mean, variance, _inner[3 * q + 2]);
+        }
+        _modelMass += Lanes.Sum(mass);
+        _modelSds += Lanes.Sum(sds);
+        for (var axis = 0; axis < _layout.Axes; axis++)
+            _modelAxes[axis] += Lanes.Sum(Vector256.Sqrt(_nodes.Ratios(group)[axis]) * sds);
+        var first = _nodeOfGroup[group];
+        for (var lane = 0; lane < Lanes.Count && first + lane < _grid.Count; lane++)
+            if (_nodes.Constant(group).GetElement(lane) > double.NegativeInfinity && _grid.AtEdge(first + lane))
+                _modelEdge += mass.GetElement(lane);
+    }
+
+    private readonly LaneBuffer _innerMemory = new();
+    private V* _inner;
+
+    /// <summary>The noise variance at the set and group in the cell: weight, s2 and half of the grid of each node that weighs anything. Returns their number.</summary>
+    /// <remarks>Nodes are even steps of ln s2 about the mode; where the upper limit of a prior cuts in, even steps of a variable that reaches the limit only at infinity.</remarks>
+    private int InnerNodes(int group)
+    {
+        var width = 1 / Math.Sqrt(_priors.I);
+        var parity = Parity(group);
         var near = Vector256.GreaterThan(_cell.Mode + Lanes.Splat(8.3 * width), _cell.Cap);
         var live = Vector256.GreaterThan(_nodes.Constant(group), Lanes.Splat(double.NegativeInfinity));
         if (!Vector256.EqualsAll((near & live).AsInt64(), Vector256<long>.Zero))
-            VisitNearCap(width, parity, ref mass, ref sds);
-        else
+            return InnerNodesNearCap(width, parity);
+        _inner = _innerMemory.Of(3 * _factorCount);
+        var s2Mode = Lanes.Exp(_cell.Mode);
+        var scale = Lanes.Splat(width * _innerStep);
+        var count = 0;
+        for (var q = 0; q < _factorCount; q++)
         {
-            var s2Mode = Lanes.Exp(_cell.Mode);
-            var scale = Lanes.Splat(width * _innerStep);
-            var nodes = _factorCount;
-            for (var q = 0; q < nodes; q++)
-            {
-                var x = _cell.Mode + Lanes.Splat(-InnerReach + q * _innerStep) * Lanes.Splat(width);
-                Take(x, s2Mode * Lanes.Splat(_factors[q]), scale, (q & 1) == 0 ? parity : Lanes.Splat(1) - parity, ref mass, ref sds);
-            }
+            var x = _cell.Mode + Lanes.Splat((-InnerReach + q * _innerStep) * width);
+            Keep(x, s2Mode * Lanes.Splat(_factors[q]), scale, (q & 1) == 0 ? parity : Lanes.Splat(1) - parity, ref count);
         }
-        var total = Lanes.Sum(mass);
-        _sdSum += Lanes.Sum(sds);
-        for (var axis = 0; axis < _layout.Axes; axis++)
-            _axisSds[axis] += Lanes.Sum(Vector256.Sqrt(_nodes.Ratios(group)[axis]) * sds);
-        foreach (var j in members)
-            _inclusion[j] += total;
-        var first = _nodeOfGroup[group];
-        for (var lane = 0; lane < Lanes.Count && first + lane < _grid.Count; lane++)
-            if (live.GetElement(lane) != 0 && _grid.AtEdge(first + lane))
-                _edge += mass.GetElement(lane);
+        return count;
     }
 
-    private void Take(V x, V s2, V scale, V half, ref V mass, ref V sds)
+    private void Keep(V x, V s2, V scale, V half, ref int count)
     {
-        var weight = Lanes.Exp(_cell.LogDensity(x, s2, out _) - Lanes.Splat(_peak)) * scale;
+        var weight = Lanes.Exp(_cell.LogDensity(x, s2) - Lanes.Splat(_peak)) * scale;
         if (!Vector256.GreaterThanAny(weight, Lanes.Splat(1e-14)))
             return;
         if (Vector256.GreaterThanAny(weight, Lanes.Splat(1e100)))
             throw Failed(); // the heights looked at before were wrong
-        mass += weight;
-        sds += weight * Vector256.Sqrt(s2);
-        _cell.Predict(s2, out var mean, out var variance);
-        Mixture.Add(weight, mean, variance, half);
+        (_inner[3 * count], _inner[3 * count + 1], _inner[3 * count + 2]) = (weight, s2, half);
+        count++;
     }
 
     // x = cap - w ln(1 + e^-t): as t falls x is linear in t, as it rises x comes to the cap and dx/dt dies away.
-    private void VisitNearCap(double width, V parity, ref V mass, ref V sds)
+    private int InnerNodesNearCap(double width, V parity)
     {
         var one = Lanes.Splat(1);
         var cap = _cell.Cap;
         var s2Cap = Lanes.Exp(cap);
-        var below = _cell.LogDensity(cap - Lanes.Splat(1e-4), Lanes.Exp(cap - Lanes.Splat(1e-4)), out _);
-        var slope = (_cell.LogDensity(cap, s2Cap, out _) - below) * Lanes.Splat(1e4);
+        var below = _cell.LogDensity(cap - Lanes.Splat(1e-4), Lanes.Exp(cap - Lanes.Splat(1e-4)));
+        var slope = (_cell.LogDensity(cap, s2Cap) - below) * Lanes.Splat(1e4);
         var w = Lanes.Splat(width);
         var beyond = Vector256.GreaterThan(_cell.Mode, cap);
         w = Vector256.ConditionalSelect(beyond & Vector256.GreaterThan(slope * w, one), one / slope, w);
@@ -540,6 +645,8 @@ internal sealed unsafe class ImpactEngine
         var end = Vector256.ConditionalSelect(Vector256.LessThan(center, Lanes.Splat(-12)), center + Lanes.Splat(InnerReach), Lanes.Splat(32));
         var length = Lanes.Max(Vector256.Min(end - start, Lanes.Splat(200)));
         var nodes = (int)(length / _innerStep) + 1;
+        var count = 0;
+        _inner = _innerMemory.Of(3 * nodes);
         for (var q = 0; q < nodes; q++)
         {
             var t = start + Lanes.Splat(q * _innerStep);
@@ -548,8 +655,9 @@ internal sealed unsafe class ImpactEngine
             var soft = LogOnePlus(fade) + Vector256.Max(-t, V.Zero);
             var x = cap - w * soft;
             var falling = Vector256.ConditionalSelect(Vector256.LessThan(t, V.Zero), one, fade) / (one + fade); // 1/(1 + e^t)
-            Take(x, Lanes.Exp(x), w * falling * Lanes.Splat(_innerStep), (q & 1) == 0 ? parity : one - parity, ref mass, ref sds);
+            Keep(x, Lanes.Exp(x), w * falling * Lanes.Splat(_innerStep), (q & 1) == 0 ? parity : one - parity, ref count);
         }
+        return count;
     }
 
     // ln(1 + a), 0 <= a <= 1, with the rounding of 1 + a put back
@@ -567,6 +675,51 @@ internal sealed unsafe class ImpactEngine
                 parity = parity.WithElement(lane, 1);
         return parity;
     }
+
+    /// <summary>The predictive of several functions at once: one mixture each. <paramref name="functions"/> are as <see cref="Forecast"/> writes them.</summary>
+    public void Predict(ReadOnlySpan<double> functions, ReadOnlySpan<GaussianMixture> mixtures)
+    {
+        var stride = _forecast.Stride;
+        var least = Lanes.Splat(1e-11 * Mixture.Total);
+        foreach (var mixture in mixtures)
+            mixture.Clear();
+        for (var model = 0; model < _models; model++)
+        {
+            var known = false;
+            var members = default(ReadOnlySpan<int>);
+            var factor = Lanes.Splat(Factor(model));
+            for (var group = 0; group < _nodes.Groups; group++)
+            {
+                if (!Weighs(group, model))
+                    continue;
+                if (!known)
+                {
+                    known = true;
+                    members = Members(model);
+                }
+                SetCell(group, members);
+                _cell.FindMode();
+                var count = InnerNodes(group);
+                for (var f = 0; f < mixtures.Length; f++)
+                {
+                    SetFunction(functions.Slice(f * stride, stride), 1, members, group);
+                    for (var q = 0; q < count; q++)
+                    {
+                        var weight = _inner[3 * q] * factor;
+                        if (!Vector256.GreaterThanAny(weight, least))
+                            continue;
+                        _cell.Predict(_inner[3 * q + 1], out var mean, out var variance);
+                        mixtures[f].Add(weight, mean, variance, V.Zero);
+                    }
+                }
+            }
+        }
+        foreach (var mixture in mixtures)
+            if (!mixture.Normalise())
+                throw Failed();
+    }
+
+    private double Factor(int model) => _listing == Listing.Sample ? _modelFactors[model] : 1;
 
     private bool Converged()
     {

@@ -59,6 +59,9 @@ public sealed record ImpactModel
     /// <summary>Whether the first states vary with the noise, which gives a closed form to check the quadrature by.</summary>
     internal bool ScaledInitial { get; init; }
 
+    /// <summary>Whether the response is taken as it is, with first states guessed 0: the model of which the prior alone speaks, for simulation from the prior.</summary>
+    internal bool Raw { get; init; }
+
     internal SdPrior ObservationFor(int covariates) => Observation ?? (covariates > 0 ? new(0.44721359549995793, 50, 1.2) : new(1, 0.01, 1.2));
 
     internal void Check()

@@ -77,7 +77,7 @@ internal sealed class ImpactSeries
         (Start, Rows, Fitted, PostStart) = (start, periods.PostEnd + 1 - start, Math.Max(periods.PreEnd + 1 - start, 0), periods.PostStart - start);
         Columns = covariates > 0 ? covariates + 1 : 0;
         Grow();
-        FillResponse(y.Slice(start, Rows), periods);
+        FillResponse(y.Slice(start, Rows), model.Raw);
         FillDesign(x, covariates, total);
         FillSlab(model);
         var season = model.Seasons > 0 ? 3L * model.Seasons * model.SeasonLength : 0;
@@ -106,7 +106,7 @@ internal sealed class ImpactSeries
             (_means, _sds, _dead, _slab, _cross) = (new double[Columns], new double[Columns], new bool[Columns], new double[Columns * Columns], new double[Columns * Columns]);
     }
 
-    private void FillResponse(ReadOnlySpan<double> y, ImpactPeriods periods)
+    private void FillResponse(ReadOnlySpan<double> y, bool raw)
     {
         var (sum, count, largest) = (0.0, 0, 0.0);
         for (var t = 0; t < Fitted; t++)
@@ -134,19 +134,20 @@ internal sealed class ImpactSeries
             throw new ImpactException(ImpactFault.YConstant, largest < 1e-150 && largest > 0 ? "The response is too small to be squared; multiply it by a power of ten." : "The response does not vary in the rows before, so there is nothing to learn from; lengthen the period or take another series.");
         if (!double.IsFinite(Sd) || !double.IsFinite(1 / Sd))
             throw new ImpactException(ImpactFault.Scale, "The response cannot be squared and summed; divide it by a power of ten.");
+        if (raw)
+            (Mean, Sd) = (0, 1);
         for (var t = 0; t < Rows; t++)
             _y[t] = (y[t] - Mean) / Sd;
         var last = Fitted - 1;
         while (!_seen[last])
             last--;
-        FirstLevel = _y[0];
-        FirstSlope = (_y[last] - _y[0]) / Fitted;
+        FirstLevel = raw ? 0 : _y[0];
+        FirstSlope = raw ? 0 : (_y[last] - _y[0]) / Fitted;
         var after = false;
         for (var t = PostStart; t < Rows && !after; t++)
             after = !double.IsNaN(y[t]);
         if (!after)
             throw new ImpactException(ImpactFault.YMissing, "The response has no value in the rows after, so there is nothing to compare.");
-        _ = periods;
     }
 
     private void FillDesign(ReadOnlySpan<double> x, int covariates, int total)

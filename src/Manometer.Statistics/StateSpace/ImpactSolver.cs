@@ -36,4 +36,41 @@ public sealed class ImpactSolver
             TailArea: Math.Min(below, above),
             Warnings: _engine.Warnings);
     }
+
+    /// <summary>The true date's effect set beside those at every false date before it that leaves 20 rows or three seasons before and, within the rows before, as many rows after and as wide a gap.</summary>
+    /// <param name="y">As in <see cref="Fit"/>.</param>
+    /// <param name="x">As in <see cref="Fit"/>.</param>
+    /// <param name="covariates">As in <see cref="Fit"/>.</param>
+    /// <param name="periods">Rows before and after the true date.</param>
+    /// <exception cref="ImpactException">The true date cannot be estimated; the code says why. A false date that cannot be is left out.</exception>
+    public ImpactPlacebos Placebos(ReadOnlySpan<double> y, ReadOnlySpan<double> x, int covariates, ImpactPeriods periods)
+    {
+        var score = Score(y, x, covariates, periods, out _);
+        var gap = periods.PostStart - periods.PreEnd;
+        var horizon = periods.PostEnd - periods.PostStart;
+        var least = (int)Math.Min(Math.Max(20, 3L * Model.Seasons * Model.SeasonLength), int.MaxValue / 2);
+        var placebos = new List<ImpactPlacebo>();
+        for (var last = periods.PreStart + least - 1; last + gap + horizon <= periods.PreEnd; last++)
+        {
+            try
+            {
+                var one = Score(y, x, covariates, new(periods.PreStart, last, last + gap, last + gap + horizon), out var effect);
+                placebos.Add(new(last + gap, effect, one));
+            }
+            catch (ImpactException)
+            {
+                // a stretch without values or variation says nothing
+            }
+        }
+        var rank = 1 + placebos.Count(one => one.Score >= score);
+        return new(score, placebos, rank, (double)rank / (1 + placebos.Count));
+    }
+
+    private double Score(ReadOnlySpan<double> y, ReadOnlySpan<double> x, int covariates, ImpactPeriods periods, out double effect)
+    {
+        _engine.Fit(Model, y, x, covariates, periods);
+        var difference = _engine.Forecast.TotalActual / _engine.Forecast.Count - _engine.Mixture.Mean;
+        effect = difference * _engine.Series.Sd;
+        return Math.Abs(difference) / _engine.Mixture.Sd;
+    }
 }

@@ -167,7 +167,7 @@ internal static unsafe class RatioFilter
         return value;
     }
 
-    private static void MoveColumns(V* e, int columns, int row, in StateLayout layout)
+    public static void MoveColumns(V* e, int columns, int row, in StateLayout layout)
     {
         var states = layout.States;
         if (layout.Slope)
@@ -185,7 +185,7 @@ internal static unsafe class RatioFilter
         }
     }
 
-    private static void MoveCovariance(V* p, V* ratios, int row, in StateLayout layout)
+    public static void MoveCovariance(V* p, V* ratios, int row, in StateLayout layout)
     {
         var states = layout.States;
         if (layout.Slope)

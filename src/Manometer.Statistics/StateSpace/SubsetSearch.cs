@@ -15,7 +15,10 @@ internal sealed class SubsetSearch
     private int[] _heap = [], _table = [], _members = [], _popped = [];
     private readonly ulong[] _key = new ulong[Words];
     private int _stored, _heapSize;
-    private double _b, _i, _logIn, _logOut;
+    private int _at;
+    private double _i, _logIn, _logOut;
+    private double[] _bs = new double[1];
+    private int _node;
 
     /// <summary>Sets found by <see cref="Enumerate"/>.</summary>
     public int Found { get; private set; }
@@ -23,17 +26,12 @@ internal sealed class SubsetSearch
     /// <summary>Priced mass of the sets found over that of all priced.</summary>
     public double Captured { get; private set; }
 
-    public int Columns => _k;
-
-    public ReadOnlySpan<double> Cross => _m.AsSpan(0, (_k + 1) * (_k + 1));
-
-    public void SetPrior(ReadOnlySpan<double> slab, int columns, double inclusion)
+        public void SetPrior(ReadOnlySpan<double> slab, int columns, double inclusion)
     {
         _k = columns;
         if (_w.Length < columns * columns)
         {
             _w = new double[columns * columns];
-            _m = new double[(columns + 1) * (columns + 1)];
             _a = new double[2 * columns * columns];
             _inverse = new double[2 * columns * columns];
             _z = new double[4 * columns];
@@ -44,11 +42,21 @@ internal sealed class SubsetSearch
         (_logIn, _logOut) = (Elementary.Log(inclusion), Elementary.Log(1 - inclusion));
     }
 
+    /// <summary>Chooses the node of which sets are priced.</summary>
+    public void Select(int node) => (_node, _at) = (node, node * (_k + 1) * (_k + 1));
+
     /// <summary>Takes in the sums of one node: lower triangle, the response first, then the first states, then the columns, <paramref name="stride"/> doubles apart.</summary>
-    public unsafe void Load(double* s, int stride, int initial, double ridge, double b, double i, double[] scratch)
+    public unsafe void Load(int node, double* s, int stride, int initial, double ridge, double b, double i, double[] scratch)
     {
         var size = 1 + initial + _k;
-        (_b, _i) = (b, i);
+        var needed = (node + 1) * (_k + 1) * (_k + 1);
+        if (_m.Length < needed)
+            Array.Resize(ref _m, Math.Max(needed, node > 0 ? 2 * needed : needed));
+        if (_bs.Length <= node)
+            Array.Resize(ref _bs, 2 * node + 8);
+        Select(node);
+        _bs[node] = b;
+        _i = i;
         double At(int r, int c) => s[(r >= c ? r * (r + 1) / 2 + c : c * (c + 1) / 2 + r) * stride];
         var full = scratch.AsSpan(0, size * size);
         // order: first states, columns, response
@@ -68,7 +76,7 @@ internal sealed class SubsetSearch
         var n = _k + 1;
         for (var r = 0; r < n; r++)
             for (var c = 0; c < n; c++)
-                _m[r * n + c] = full[(r + initial) * size + c + initial] + (r < _k && c < _k ? _w[r * _k + c] : 0);
+                _m[_at + r * n + c] = full[(r + initial) * size + c + initial] + (r < _k && c < _k ? _w[r * _k + c] : 0);
     }
 
     /// <summary>Price of a set and of every set one column away, by column.</summary>
@@ -81,12 +89,12 @@ internal sealed class SubsetSearch
         var za = _z.AsSpan(all, k);
         var zw = _z.AsSpan(2 * all, k);
         var (logA, logW) = (0.0, 0.0);
-        var q = _m[all * n + all];
+        var q = _m[_at + all * n + all];
         for (var i = 0; i < k; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                var (a, w) = (_m[members[i] * n + members[j]], _w[members[i] * all + members[j]]);
+                var (a, w) = (_m[_at + members[i] * n + members[j]], _w[members[i] * all + members[j]]);
                 for (var l = 0; l < j; l++)
                 {
                     a -= la[i * k + l] * la[j * k + l];
@@ -101,7 +109,7 @@ internal sealed class SubsetSearch
                     (la[i * k + i], lw[i * k + i]) = (1 / Math.Sqrt(a), 1 / Math.Sqrt(w));
                 }
             }
-            var y = _m[members[i] * n + all];
+            var y = _m[_at + members[i] * n + all];
             for (var l = 0; l < i; l++)
                 y -= la[i * k + l] * zy[l];
             zy[i] = y * la[i * k + i];
@@ -119,10 +127,10 @@ internal sealed class SubsetSearch
                 next++;
                 continue;
             }
-            var (pa, pw, r) = (_m[j * n + j], _w[j * all + j], _m[j * n + all]);
+            var (pa, pw, r) = (_m[_at + j * n + j], _w[j * all + j], _m[_at + j * n + all]);
             for (var i = 0; i < k; i++)
             {
-                var (a, w) = (_m[j * n + members[i]], _w[j * all + members[i]]);
+                var (a, w) = (_m[_at + j * n + members[i]], _w[j * all + members[i]]);
                 for (var l = 0; l < i; l++)
                 {
                     a -= la[i * k + l] * za[l];
@@ -165,7 +173,7 @@ internal sealed class SubsetSearch
         }
     }
 
-    private double Fit(double q) => -_i * Elementary.Log(Math.Max(Math.Max(q, 0) * 0.5 + _b, 1e-290));
+    private double Fit(double q) => -_i * Elementary.Log(Math.Max(Math.Max(q, 0) * 0.5 + _bs[_node], 1e-290));
 
     private double Prior(int size) => size * _logIn + (_k - size) * _logOut;
 
@@ -241,6 +249,85 @@ internal sealed class SubsetSearch
         Captured = inside / (inside + outside);
     }
 
+    private int[] _chain = [], _counts = [], _order = [];
+    private double[] _nodeScores = [];
+
+    /// <summary>The set of each sweep after the first tenth, as place among the sets found.</summary>
+    public ReadOnlySpan<int> Chain => _chain.AsSpan(0, _chainLength);
+
+    private int _chainLength;
+
+    /// <summary>Share of the sweeps that ended with the n-th set.</summary>
+    public double Share(int n) => (double)_counts[n] / _chainLength;
+
+    /// <summary>Gibbs sampling of sets and nodes together, with coefficients and noise integrated out: each sweep offers every column a flip in random order, then draws a node given the set.</summary>
+    public void Sample(Span<int> members, int size, ReadOnlySpan<double> nodeConstants, int sweeps, ulong seed)
+    {
+        var random = new Xoshiro256(seed);
+        var burn = sweeps / 10;
+        if (_chain.Length < sweeps)
+            (_chain, _counts) = (new int[sweeps], new int[sweeps]);
+        if (_nodeScores.Length < nodeConstants.Length)
+            _nodeScores = new double[nodeConstants.Length];
+        if (_order.Length < _k)
+            _order = new int[_k];
+        if (_popped.Length < sweeps)
+            _popped = new int[sweeps];
+        if (_table.Length == 0)
+            _table = new int[1 << 20];
+        Array.Fill(_table, -1);
+        Array.Clear(_counts);
+        (_stored, _heapSize, _chainLength) = (0, 0, 0);
+        for (var j = 0; j < _k; j++)
+            _order[j] = j;
+        for (var sweep = 0; sweep < sweeps; sweep++)
+        {
+            DrawNode(random, members[..size], nodeConstants);
+            var price = Price(members[..size], []);
+            for (var j = _k - 1; j >= 0; j--)
+            {
+                var pick = random.NextInt(j + 1);
+                (_order[j], _order[pick]) = (_order[pick], _order[j]);
+                var other = Flip(members, size, _order[j]);
+                var offered = Price(members[..other], []);
+                if (random.NextDouble() < 1 / (1 + Elementary.Exp(price - offered)))
+                    (size, price) = (other, offered);
+                else
+                    size = Flip(members, other, _order[j]);
+            }
+            if (sweep < burn)
+                continue;
+            Array.Clear(_key);
+            foreach (var j in members[..size])
+                _key[j >> 6] |= 1UL << (j & 63);
+            var place = Store(0);
+            _counts[place]++;
+            _chain[_chainLength++] = place;
+        }
+        Found = _stored;
+        for (var n = 0; n < Found; n++)
+            _popped[n] = n;
+    }
+
+    private void DrawNode(Xoshiro256 random, ReadOnlySpan<int> members, ReadOnlySpan<double> constants)
+    {
+        var top = double.NegativeInfinity;
+        for (var node = 0; node < constants.Length; node++)
+        {
+            Select(node);
+            _nodeScores[node] = constants[node] + Price(members, []);
+            top = Math.Max(top, _nodeScores[node]);
+        }
+        var total = 0.0;
+        for (var node = 0; node < constants.Length; node++)
+            total += _nodeScores[node] = Elementary.Exp(_nodeScores[node] - top);
+        var u = random.NextDouble() * total;
+        var chosen = 0;
+        for (; chosen + 1 < constants.Length && u >= _nodeScores[chosen]; chosen++)
+            u -= _nodeScores[chosen];
+        Select(chosen);
+    }
+
     /// <summary>Members of the n-th set found.</summary>
     public int MembersOf(int n, Span<int> members) => Members(_popped[n], members);
 
@@ -253,7 +340,8 @@ internal sealed class SubsetSearch
         return size;
     }
 
-    private void Store(double price)
+    // The place of the set in the key, stored and queued if new.
+    private int Store(double price)
     {
         var mask = _table.Length - 1;
         var hash = 0UL;
@@ -264,7 +352,7 @@ internal sealed class SubsetSearch
         {
             var other = _table[slot] * Words;
             if (_sets[other] == _key[0] && _sets[other + 1] == _key[1] && _sets[other + 2] == _key[2] && _sets[other + 3] == _key[3])
-                return;
+                return _table[slot];
             slot = slot + 1 & mask;
         }
         if ((_stored + 1) * Words > _sets.Length)
@@ -281,7 +369,8 @@ internal sealed class SubsetSearch
         var at = _heapSize++;
         for (; at > 0 && Before(_stored, _heap[(at - 1) / 2]); at = (at - 1) / 2)
             _heap[at] = _heap[(at - 1) / 2];
-        _heap[at] = _stored++;
+        _heap[at] = _stored;
+        return _stored++;
     }
 
     // The dearer set first; of equal ones the one stored first.

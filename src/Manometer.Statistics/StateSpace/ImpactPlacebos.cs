@@ -1,0 +1,8 @@
+namespace Manometer.Statistics;
+
+/// <summary>The effect set beside those found at dates before the intervention, at which nothing is known to have happened.</summary>
+/// <param name="Score">Size of the effect over its standard deviation at the true date.</param>
+/// <param name="Dates">The false dates: first row after, and score.</param>
+/// <param name="Rank">Place of the true score among all, 1 for the largest; ties count against it.</param>
+/// <param name="P">Rank over the number of dates, the true one included: the share that does at least as well. Never below 1/(1 + number of false dates).</param>
+public sealed record ImpactPlacebos(double Score, IReadOnlyList<ImpactPlacebo> Dates, int Rank, double P);
