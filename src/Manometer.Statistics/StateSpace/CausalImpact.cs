@@ -156,7 +156,7 @@ public sealed record CausalImpact
             Models = engine.Models,
             Captured = engine.Sampled ? null : engine.Captured,
             MonteCarloError = engine.MonteCarloError * series.Sd,
-            Warnings = summary.Warnings | (relative is null ? ImpactWarnings.RelativeUndefined : 0),
+            Warnings = summary.Warnings | (relative is null ? ImpactWarnings.RelativeUndefined : ImpactWarnings.None),
         };
     }
 
