@@ -34,7 +34,7 @@ internal static class SeriesViews
         };
     }
 
-    /// <summary>First day of the earliest measure that begins within the period and aims at the series' sector; else of the earliest that begins within it at all.</summary>
+    /// <summary>First day of the earliest measure that begins within the period and is named by the series, or aims at its sector; else of the earliest that begins within it at all.</summary>
     private static DateOnly? SplitFor(Series series, Edtf period, IReadOnlyList<Measure> measures)
     {
         DateOnly? aimed = null, any = null;
@@ -43,7 +43,7 @@ internal static class SeriesViews
             if (MeasureMatching.StartOf(measure) is not { } start || (period.FirstDay is { } from && start < from) || measure.Status == MeasureStatus.Disputed)
                 continue;
             any = any is { } earliest && earliest <= start ? earliest : start;
-            if (series.Sector is not null && measure.Sectors.Contains(series.Sector))
+            if (series.Measures.Count > 0 ? series.Measures.Contains(measure.Id) : series.Sector is not null && measure.Sectors.Contains(series.Sector))
                 aimed = aimed is { } first && first <= start ? first : start;
         }
 

@@ -77,7 +77,8 @@ public class CaseFolderPagesTests
                 ```
 
                 `role` is `outcome` (sanctions may move it), `control` (they should not), `mediator` (between the two) or `context`. `pressure` is 1 when up means more pressure,
-                -1 when down does, 0 when neither is declared. Then run `./manometer describe CASE`. It also adds
+                -1 when down does, 0 when neither is declared. `measures`, a list of identifiers of [measures.csv](measures.md), names those whose effect on the series is in question, before
+                anything is computed; without it, those that aim at its sector. Then run `./manometer describe CASE`. It also adds
                 a stub for each file of `series/` that is not described yet, for you to complete.
 
                 The same thing of several countries, or of several currencies, is one file with a column `member`: a [panel](panel.md).
@@ -97,7 +98,7 @@ public class CaseFolderPagesTests
 
                 | field of `panel` | meaning |
                 | --- | --- |
-                | `treated` | members the measures aim at; `role` and `place` are theirs |
+                | `treated` | members the measures aim at; `role`, `place` and `measures` are theirs |
                 | `excluded` | members that may not serve for comparison, each with the reason: under measures themselves, at war, linked to the target. They stay in the file, and the page says why they were left out |
                 | `names` | names for the page, where the identifiers do not serve |
 

@@ -109,6 +109,24 @@ public class PanelTests
         Assert.Equal(["MAN0508", "MAN0509"], CaseFolder.Read(folder.Path).Diagnostics.Select(fault => fault.Code).Order());
     }
 
+    [Theory]
+    [InlineData("""["m1"]""", "m1", null)]
+    [InlineData("""["m1", "m3"]""", "m1", "MAN0309")]
+    [InlineData("""[7]""", "", "MAN0309")]
+    [InlineData("\"m1\"", "", "MAN0604")]
+    public void A_series_names_the_measures_in_question(string list, string expected, string? code)
+    {
+        var files = new MemoryCaseFiles().Add("case.yaml", Minimal)
+            .Add("measures.csv", "id,issuer,name,adopted,sectors,status,summary,source_url,verification\nm1,Council,Ban,2021-01-01,all,in-force,Bars trade,none seen,general-knowledge\n")
+            .Add("series/gdp.csv", "date,value\n2020,1\n")
+            .Add("datapackage.json", $$"""{ "resources": [ { "path": "series/gdp.csv", "manometer": { "title": "Output", "unit": "index", "role": "outcome", "measures": {{list}} } } ] }""");
+
+        var reading = CaseReader.Read(files, "case");
+
+        Assert.Equal(code, reading.Diagnostics.Select(fault => fault.Code).SingleOrDefault(one => one != "MAN0608"));
+        Assert.Equal(expected, string.Join(';', Assert.Single(reading.Case!.Series).Measures));
+    }
+
     [Fact]
     public void A_measure_eases_where_it_says_so()
     {

@@ -14,7 +14,7 @@ internal sealed partial class DataPackage : IDisposable
 
     private const int MostUnknown = 20;
 
-    private static readonly string[] OwnFields = ["title", "unit", "place", "sector", "indicator", "role", "pressure", "panel"];
+    private static readonly string[] OwnFields = ["title", "unit", "place", "sector", "indicator", "role", "pressure", "measures", "panel"];
 
     private readonly ReadingContext _context;
     private readonly SourceText? _source;
@@ -141,6 +141,7 @@ internal sealed partial class DataPackage : IDisposable
             Indicator = own.Text("indicator"),
             Role = role,
             Pressure = Pressure(index, own),
+            Measures = Measures(index, own),
         };
 
         void NotAWord(string field, string expected, IReadOnlyCollection<string> words, string vocabulary) =>
@@ -158,6 +159,20 @@ internal sealed partial class DataPackage : IDisposable
             return number;
         Add(Rules.OutOfRange, At(index, "manometer", "pressure"), "1, 0 or -1", sign.ValueKind is JsonValueKind.Number or JsonValueKind.String ? sign.ToString() : Kind(sign));
         return 0;
+    }
+
+    private List<string> Measures(int index, JsonElement own)
+    {
+        var measures = new List<string>();
+        if (own.TryGetProperty("measures", out var list) && list.ValueKind != JsonValueKind.Array)
+            Add(Rules.FieldWrong, At(index, "manometer", "measures"), "a list of identifiers of measures.csv", Kind(list));
+        var known = _context.IdsOf("measures");
+        foreach (var (place, item) in own.Items("measures").Index())
+            if (item.ValueKind == JsonValueKind.String && known.Contains(item.GetString()!))
+                measures.Add(item.GetString()!);
+            else
+                Add(Rules.UnknownReference, At(index, "manometer", "measures", Text(place)), "an identifier of measures.csv" + (Nearest.To(item.ToString(), known) is { } near ? $"; did you mean '{near}'?" : ""), item.ToString());
+        return measures;
     }
 
     /// <summary>Compares what it says of the tables with the tables; to be called when all are read.</summary>

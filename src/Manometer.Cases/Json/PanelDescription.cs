@@ -12,7 +12,7 @@ internal sealed record PanelDescription(IReadOnlyList<string> Treated, IReadOnly
     /// <summary>Fields of the object <c>panel</c>.</summary>
     public static readonly string[] Fields = ["treated", "excluded", "names"];
 
-    /// <summary>A member as it is described: the treated keeps role and place of the panel, the others are controls, those excluded background.</summary>
+    /// <summary>A member as it is described: the treated keeps role, place and measures of the panel, the others are controls, those excluded background.</summary>
     public Series Of(Series member)
     {
         var id = member.Member!;
@@ -25,6 +25,7 @@ internal sealed record PanelDescription(IReadOnlyList<string> Treated, IReadOnly
             Excluded = reason,
             Role = treated ? member.Role : reason is null ? SeriesRole.Control : SeriesRole.Context,
             Place = treated ? member.Place : null,
+            Measures = treated ? member.Measures : [],
         };
     }
 

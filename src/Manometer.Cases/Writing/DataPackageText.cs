@@ -79,6 +79,8 @@ internal static class DataPackageText
             own["indicator"] = series.Indicator;
         own["role"] = Word.Of(series.Role);
         own["pressure"] = series.Pressure;
+        if (series.Measures.Count > 0)
+            own["measures"] = new JsonArray([.. series.Measures.Select(measure => (JsonNode)measure)]);
         return own;
     }
 

@@ -27,6 +27,9 @@ public sealed record Series
     /// <summary>+1: up means more pressure; -1: down does; 0: not declared.</summary>
     public int Pressure { get; init; }
 
+    /// <summary>Identifiers of the measures whose effect on it is in question, named before anything is computed; empty: those that aim at its sector.</summary>
+    public IReadOnlyList<string> Measures { get; init; } = [];
+
     /// <summary>The panel it belongs to: the name of the file all series of the panel share. Null: it stands alone.</summary>
     public string? Panel { get; init; }
 

@@ -51,9 +51,10 @@ function chart(data: Data, series: Series, width: number, reading: HTMLElement):
   for (const tick of y.ticks(3)) svg.append(s("line", { x1: left, x2: width - right, y1: y(tick), y2: y(tick), class: "grid" }), s("text", { x: left - 5, y: y(tick) + 4, class: "tick", "text-anchor": "end" }, compact(tick)));
   const firstYear = new Date(from * 86_400_000).getUTCFullYear();
   const lastYear = new Date(to * 86_400_000).getUTCFullYear();
+  const step = [1, 2, 5, 10].find((years) => (lastYear - firstYear) / years < 8) ?? 20;
   for (let year = firstYear; year <= lastYear; year++) {
     const at = x(dayNumber(`${year}-01-01`));
-    if (at >= left - 1 && (lastYear - firstYear < 8 || year % 2 === 0)) svg.append(s("line", { x1: at, x2: at, y1: height - 20, y2: height - 16, class: "axis" }), s("text", { x: at + 2, y: height - 6, class: "tick" }, String(year)));
+    if (at >= left - 1 && year % step === 0) svg.append(s("line", { x1: at, x2: at, y1: height - 20, y2: height - 16, class: "axis" }), s("text", { x: at + 2, y: height - 6, class: "tick" }, String(year)));
   }
   if (c) {
     const before = points.filter((p) => p.last < c.split).map((p) => p.value as number);
