@@ -1,3 +1,4 @@
+using Manometer.Model;
 using static Manometer.Assessment.Tests.Ruritania;
 
 namespace Manometer.Assessment.Tests;
@@ -50,4 +51,28 @@ public class SeriesComparisonTests
     [Fact]
     public void A_measure_that_began_before_the_period_divides_nothing() =>
         Assert.Null(Assert.Single((Case() with { Measures = [Measure("old", "2015-06-15", "markets")], Series = [Prices(("2015-01", 10), ("2015-02", 14), ("2016-07", 13), ("2016-08", 13))] }).Assess().Series).Comparison);
+
+    [Fact]
+    public void The_measures_a_series_names_divide_it_and_not_those_of_its_sector()
+    {
+        var prices = Prices(("2016-01", 10), ("2016-02", 14), ("2016-07", 13), ("2016-08", 13), ("2016-10", 20), ("2016-11", 22)) with { Measures = ["m2"] };
+
+        var comparison = Assert.Single((Case() with { Measures = [Measure("m1", "2016-06-15", "markets"), Measure("m2", "2016-09-15", "trade")], Series = [prices] }).Assess().Series).Comparison!;
+
+        Assert.Equal((new DateOnly(2016, 9, 15), 4, 2), (comparison.Split, comparison.Before, comparison.After));
+    }
+
+    [Fact] // output grows from year to year: its own past is no measure of it
+    public void Of_a_panel_the_treated_member_is_shown_and_not_compared_with_its_own_past()
+    {
+        var own = Prices(("2016-01", 10), ("2016-02", 14), ("2016-07", 30), ("2016-08", 30)) with { Name = "bread.XR", Panel = "bread", Member = "XR", MemberName = "Ruritania", Treated = true };
+        var other = own with { Name = "bread.XF", Member = "XF", MemberName = null, Treated = false, Role = SeriesRole.Control };
+
+        var assessment = (Case() with { Measures = [Measure("m1", "2016-06-15", "markets")], Series = [other, own] }).Assess();
+
+        var shown = Assert.Single(assessment.Series);
+        Assert.Equal(("bread.XR", "bread", $"{own.Title}: Ruritania"), (shown.Name, shown.Panel, shown.Title));
+        Assert.Null(shown.Comparison);
+        Assert.Empty(assessment.Against);
+    }
 }

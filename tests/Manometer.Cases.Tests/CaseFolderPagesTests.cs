@@ -99,7 +99,7 @@ public class CaseFolderPagesTests
                 | field of `panel` | meaning |
                 | --- | --- |
                 | `treated` | members the measures aim at; `role`, `place` and `measures` are theirs |
-                | `excluded` | members that may not serve for comparison, each with the reason: under measures themselves, at war, linked to the target. They stay in the file, and the page says why they were left out |
+                | `excluded` | members that may not serve for comparison, each with the reason: under measures themselves, at war, linked to the target. They stay in the file, with it |
                 | `names` | names for the page, where the identifiers do not serve |
 
                 Every other member is a control. A panel without a treated member, or with fewer than two controls, is warned about. In `query` each member is a series of its own, named
@@ -110,8 +110,8 @@ public class CaseFolderPagesTests
         if (table == TableSchemas.Rivals)
             page.Append("""
 
-                An effect that falls together with a rival cause is shown with it. A rival is a fact about the time, entered before any effect is computed; a rival *story* of the whole
-                is a hypothesis of `case.yaml`, and an objection to one row is a [challenge](challenges.md). The target's own bans and a change in what is reported belong here too.
+                A rival is a fact about the time, entered before any effect is computed: whoever finds an effect looks here for what else fell on the same days. A rival *story* of the
+                whole is a hypothesis of `case.yaml`, and an objection to one row is a [challenge](challenges.md). The target's own bans and a change in what is reported belong here too.
 
                 """);
         return page.ToString();
