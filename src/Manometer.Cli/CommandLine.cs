@@ -59,6 +59,7 @@ internal static class CommandLine
             CheckCommand.Build(),
             NewCommand.Build(),
             BreaksCommand.Build(),
+            InterruptedCommand.Build(),
             QueryCommand.Build(),
             ExportCommand.Build(),
             DescribeCommand.Build(),
