@@ -96,7 +96,7 @@ internal sealed class InterruptedFindings(string file, string column, bool log, 
     {
         var effect = _fit.Effects[i];
         var interval = Figures.Percent(model.Probability, 1) + " credible interval";
-        to.WriteLine(Text($"From {events[i]} on ({effect.PointsBefore} readings before, {effect.PointsAfter} after): {Size(effect.Mean)}, {interval} {Size(effect.Lower)} to {Size(effect.Upper)}{(effect.Lower < 0 && effect.Upper > 0 ? "; it covers no change" : "")}"));
+        to.WriteLine(Text($"From {events[i]} on ({effect.PointsBefore} readings before, {effect.PointsAfter} after): {Size(effect.Mean)}, {interval} {Size(effect.Lower)} to {Size(effect.Upper)}{(effect.Lower < 0 && effect.Upper > 0 ? "; it covers 0" : "")}"));
         if (effect.Intervention.Onset.Mean > 0)
             foreach (var months in new[] { 6, 12, 24 })
             {
