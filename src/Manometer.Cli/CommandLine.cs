@@ -60,6 +60,7 @@ internal static class CommandLine
             NewCommand.Build(),
             BreaksCommand.Build(),
             InterruptedCommand.Build(),
+            SynthCommand.Build(),
             QueryCommand.Build(),
             ExportCommand.Build(),
             DescribeCommand.Build(),

@@ -63,32 +63,26 @@ internal sealed class Conformal
         var smallest = 1.0 / Count;
         var none = P(0);
         if (smallest > _alpha)
-            return new ConformalInterval(from, until, estimate, null, null, none, smallest, true);
+            return new ConformalInterval(from, until, estimate, null, null, null, null, none, smallest);
         var step = Math.Max(Math.Max(Spread.Rms(_residual), 1e-3 * Math.Abs(estimate)), _floor);
-        var inside = Inside(estimate, step);
-        if (inside is not { } start)
-            return new ConformalInterval(from, until, estimate, estimate, estimate, none, smallest, true); // every candidate is rejected but, at most, a sliver
+        if (Inside(estimate, step) is not { } start)
+            return new ConformalInterval(from, until, estimate, estimate, estimate, estimate, estimate, none, smallest); // every candidate is rejected but, at most, a sliver
         var (lower, upper) = (End(start, -step), End(start, step));
-        var connected = true;
+        var (lowest, highest) = (lower, upper);
         if (lower is { } low && upper is { } high)
         {
             var width = high - low;
-            var (first, last) = (low, high);
             for (var i = 0; i < 41; i++)
             {
                 var candidate = low - 0.5 * width + 2 * width * i / 40;
-                var accepted = P(candidate) > _alpha;
-                if (candidate > first && candidate < last)
-                    connected &= accepted;
-                else if (accepted)
-                {
-                    connected = false;
-                    (lower, upper) = candidate < low ? (End(candidate, -step), upper) : (lower, candidate > upper ? End(candidate, step) : upper);
-                }
+                if (candidate < lowest && P(candidate) > _alpha)
+                    lowest = End(candidate, -step);
+                else if (candidate > highest && P(candidate) > _alpha)
+                    highest = End(candidate, step);
             }
         }
 
-        return new ConformalInterval(from, until, estimate, lower, upper, none, smallest, connected);
+        return new ConformalInterval(from, until, estimate, lower, upper, lowest, highest, none, smallest);
     }
 
     private double? Inside(double estimate, double step)
@@ -103,10 +97,10 @@ internal sealed class Conformal
         return null;
     }
 
-    // Outwards in doubled steps until rejected, then bisection; null when nothing is rejected.
-    private double? End(double inside, double step)
+    // Outwards in doubled steps until rejected; back over that way in even steps, so that no hole is jumped; then bisection. Null when nothing is rejected.
+    private double? End(double start, double step)
     {
-        var outside = inside + step;
+        var (inside, outside) = (start, start + step);
         for (var round = 0; P(outside) > _alpha; round++, step *= 2)
         {
             if (round == 40)
@@ -114,7 +108,16 @@ internal sealed class Conformal
             (inside, outside) = (outside, outside + step);
         }
 
-        for (var round = 0; round < 40 && Math.Abs(outside - inside) > 1e-7 * Math.Abs(step); round++)
+        for (var i = 1; i < 20; i++)
+        {
+            var between = start + (outside - start) * i / 20;
+            if (P(between) > _alpha)
+                continue;
+            (inside, outside) = (start + (outside - start) * (i - 1) / 20, between);
+            break;
+        }
+
+        for (var round = 0; round < 50 && Math.Abs(outside - inside) > 1e-9 * Math.Abs(step); round++)
         {
             var middle = 0.5 * (inside + outside);
             if (P(middle) > _alpha)

@@ -7,15 +7,16 @@ public sealed class Panel
     private readonly Dictionary<string, int> _unitAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double[]> _variables = new(StringComparer.Ordinal);
     private readonly double[] _outcome;
+    private readonly Func<double, string> _timeName;
 
-    private Panel(List<string> units, double[] times, double[] outcome)
+    private Panel(List<string> units, double[] times, double[] outcome, Func<double, string> timeName)
     {
-        (Units, Times, _outcome) = (units, times, outcome);
+        (Units, Times, _outcome, _timeName) = (units, times, outcome, timeName);
         for (var i = 0; i < units.Count; i++)
             _unitAt[units[i]] = i;
     }
 
-    private Panel(Panel from, string variable, double[] values) : this([.. from.Units], [.. from.Times], from._outcome)
+    private Panel(Panel from, string variable, double[] values) : this([.. from.Units], [.. from.Times], from._outcome, from._timeName)
     {
         foreach (var (name, column) in from._variables)
             _variables[name] = column;
@@ -35,8 +36,10 @@ public sealed class Panel
     public double this[int unit, int time] => _outcome[unit * Times.Count + time];
 
     /// <summary>A panel of one outcome.</summary>
+    /// <param name="rows">The cells, in any order.</param>
+    /// <param name="timeName">What messages call a time; default the number.</param>
     /// <exception cref="SynthException">No rows, two rows of one cell, or a value or time that is not finite.</exception>
-    public static Panel Of(IEnumerable<PanelRow> rows)
+    public static Panel Of(IEnumerable<PanelRow> rows, Func<double, string>? timeName = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         var all = rows.ToList();
@@ -48,7 +51,7 @@ public sealed class Panel
         double[] times = [.. all.Select(row => row.Time).Distinct().Order()];
         var units = all.Select(row => row.Unit).Distinct(StringComparer.Ordinal).ToList();
         var outcome = new double[units.Count * times.Length];
-        var panel = new Panel(units, times, outcome);
+        var panel = new Panel(units, times, outcome, timeName ?? (time => FormattableString.Invariant($"{time}")));
         panel.Fill(outcome, all, "the outcome");
         return panel;
     }
@@ -81,11 +84,14 @@ public sealed class Panel
                 values[i * Times.Count + t] = value;
             }
 
-        var mapped = new Panel([.. Units], [.. Times], values);
+        var mapped = new Panel([.. Units], [.. Times], values, _timeName);
         foreach (var (name, column) in _variables)
             mapped._variables[name] = column;
         return mapped;
     }
+
+    /// <summary>What messages call a time.</summary>
+    public string TimeName(double time) => _timeName(time);
 
     /// <summary>The place of a unit; -1 when the panel has none of that name.</summary>
     public int IndexOf(string unit) => _unitAt.GetValueOrDefault(unit, -1);
@@ -146,11 +152,11 @@ public sealed class Panel
                 continue;
             ref var cell = ref values[unit * Times.Count + time];
             if (!double.IsNaN(cell))
-                throw new SynthException(SynthFault.DuplicateCell, FormattableString.Invariant($"{row.Unit} has two rows at {row.Time} in {what}; keep one."));
+                throw new SynthException(SynthFault.DuplicateCell, $"{row.Unit} has two rows at {TimeName(row.Time)} in {what}; keep one.");
             cell = row.Value;
         }
     }
 
-    private static SynthException NotFinite(string what, string unit, double time) =>
-        new(SynthFault.NotFinite, FormattableString.Invariant($"{unit} at {time}: {what} is not a finite number. Leave the row out: a missing cell is allowed, and never filled."));
+    private SynthException NotFinite(string what, string unit, double time) =>
+        new(SynthFault.NotFinite, $"{unit} at {TimeName(time)}: {what} is not a finite number. Leave the row out: a missing cell is allowed, and never filled.");
 }

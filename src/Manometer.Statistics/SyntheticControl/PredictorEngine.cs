@@ -77,7 +77,7 @@ internal sealed class PredictorEngine : SynthEngine
                 plain += _predictors[donors[j] * _size + k] / donors.Length;
             }
 
-            rows[k] = new PredictorRow(setup.Question.Spans[k].Name, Chosen[k], _predictors[k], synthetic, plain);
+            rows[k] = new PredictorRow(setup.Question.Spans[k].NameIn(setup.Question.Panel), Chosen[k], _predictors[k], synthetic, plain);
         }
 
         return result with { Predictors = rows, Search = Search };

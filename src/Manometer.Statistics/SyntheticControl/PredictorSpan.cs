@@ -3,14 +3,8 @@ namespace Manometer.Statistics;
 /// <summary>A predictor as asked for: the mean of a variable over spans of time, both ends included.</summary>
 internal sealed record PredictorSpan(string Variable, IReadOnlyList<(double From, double To)> Spans)
 {
-    public string Name
-    {
-        get
-        {
-            var what = Variable.Length == 0 ? "outcome" : Variable;
-            return what + " " + string.Join(", ", Spans.Select(span => span.From == span.To ? FormattableString.Invariant($"{span.From}") : FormattableString.Invariant($"{span.From}..{span.To}")));
-        }
-    }
+    public string NameIn(Panel panel) => (Variable.Length == 0 ? "outcome" : Variable) + " "
+        + string.Join(", ", Spans.Select(span => span.From == span.To ? panel.TimeName(span.From) : $"{panel.TimeName(span.From)}..{panel.TimeName(span.To)}"));
 
     /// <summary>The mean over all cells of the spans; NaN where there is none.</summary>
     public double Of(Panel panel, int unit)

@@ -138,7 +138,7 @@ internal sealed class SynthFit(SynthSetup setup)
         if (Noise(0) > 1.5 * middle)
             Add(SynthFlagCode.NoisierThanDonors, FlagSeverity.Warning, FormattableString.Invariant($"Before the treatment {result.Treated} moves {(middle > 0 ? FormattableString.Invariant($"{Noise(0) / middle:F1} times") : "infinitely")} as much from step to step as the middle donor; ranks of the mean gap find effects where there are none (about one time in four), the ratio rank does not."));
         double[] all = [placebo.Ratio.P, gap.P, similar.P];
-        if (all.Max() > 3 * all.Min())
+        if (similar.Of >= 5 && all.Max() > 3 * all.Min())
             Add(SynthFlagCode.PlaceboDisagrees, FlagSeverity.Warning, $"It depends on the placebo statistic: rank {placebo.Ratio.Rank} of {placebo.Ratio.Of} by the ratio of errors, {gap.Rank} of {gap.Of} by the mean gap, {similar.Rank} of {similar.Of} among units that fit about as well.");
     }
 

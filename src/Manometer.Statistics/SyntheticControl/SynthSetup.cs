@@ -50,7 +50,7 @@ internal sealed class SynthSetup
                 predictors[i * spans.Count + k] = i > 0 ? spans[k].Of(panel, units[i]) : treated.Sum(one => spans[k].Of(panel, one)) / treated.Count;
         for (var k = 0; k < spans.Count; k++)
             if (double.IsNaN(predictors[k]))
-                throw new SynthException(SynthFault.Predictor, $"The treated unit has no value of the predictor {spans[k].Name}.");
+                throw new SynthException(SynthFault.Predictor, $"The treated unit has no value of the predictor {spans[k].NameIn(panel)}.");
         return new SynthSetup(question)
         {
             Names = [string.Join(" + ", treated.Select(one => panel.Units[one])), .. donors.Select(one => panel.Units[one])],
@@ -96,20 +96,21 @@ internal sealed class SynthSetup
         while (from < end && panel.Times[from] < question.TreatedFrom)
             from++;
         if (from - first < 2 || from == end)
-            throw new SynthException(SynthFault.NoPeriod, FormattableString.Invariant($"{from - first} times before {question.TreatedFrom} and {end - from} from it on; at least 2 and 1 are needed, and a fit worth reading has 8 and more before."));
+            throw new SynthException(SynthFault.NoPeriod, ($"{from - first} times before {panel.TimeName(question.TreatedFrom)} and {end - from} from it on; at least 2 and 1 are needed, and a fit worth reading has 8 and more before."));
         return (first, end, from);
     }
 
     private static void CheckPredictors(SyntheticControl question)
     {
+        var panel = question.Panel;
         foreach (var span in question.Spans)
         {
             if (span.Variable.Length > 0 && !question.Panel.Has(span.Variable))
                 throw new SynthException(SynthFault.UnknownVariable, $"The panel has no variable '{span.Variable}'; it has {(question.Panel.Variables.Count == 0 ? "the outcome only" : string.Join(", ", question.Panel.Variables))}.");
             if (span.Spans.Any(one => !(one.To < question.TreatedFrom)))
-                throw new SynthException(SynthFault.Predictor, FormattableString.Invariant($"The predictor {span.Name} reaches into the time from {question.TreatedFrom} on: what the treatment may have changed cannot predict what would have been without it."));
+                throw new SynthException(SynthFault.Predictor, ($"The predictor {span.NameIn(panel)} reaches into the time from {panel.TimeName(question.TreatedFrom)} on: what the treatment may have changed cannot predict what would have been without it."));
             if (span.Spans.Count == 0 || span.Spans.Any(one => !(one.From <= one.To)))
-                throw new SynthException(SynthFault.Predictor, $"The predictor {span.Name} has no time.");
+                throw new SynthException(SynthFault.Predictor, $"The predictor {span.NameIn(panel)} has no time.");
         }
     }
 
@@ -131,7 +132,7 @@ internal sealed class SynthSetup
             var reason = roles.GetValueOrDefault(one) is not DonorRole.Control and var role ? Say(role)
                 : leftOut.TryGetValue(one, out var said) ? said
                 : Missing(panel, one, first, end) is { Length: > 0 } missing ? "misses " + missing
-                : question.Spans.FirstOrDefault(span => double.IsNaN(span.Of(panel, one))) is { } span ? "has no value of the predictor " + span.Name
+                : question.Spans.FirstOrDefault(span => double.IsNaN(span.Of(panel, one))) is { } span ? "has no value of the predictor " + span.NameIn(panel)
                 : null;
             if (reason is null)
                 donors.Add(one);
@@ -157,6 +158,6 @@ internal sealed class SynthSetup
         for (var t = first; t < end; t++)
             if (double.IsNaN(panel[unit, t]))
                 missing.Add(panel.Times[t]);
-        return string.Join(", ", missing.Take(3).Select(time => FormattableString.Invariant($"{time}"))) + (missing.Count > 3 ? $" and {missing.Count - 3} more" : "");
+        return string.Join(", ", missing.Take(3).Select(panel.TimeName)) + (missing.Count > 3 ? $" and {missing.Count - 3} more" : "");
     }
 }
