@@ -83,14 +83,14 @@ public sealed class InterruptedSeries
     /// <summary>The effect of one intervention beside those of false dates.</summary>
     /// <param name="index">Which intervention.</param>
     /// <exception cref="InterruptedException">As for <see cref="Fit"/>.</exception>
-    public PlaceboTest Placebos(int index = 0)
+    public PlaceboDates Placebos(int index = 0)
     {
         var dates = PlaceboDates();
         var fit = Fit();
-        return new PlaceboTest(fit.Effects[index], Math.Abs(fit.Effects[index].Mean) / fit.Effects[index].Sd, dates, [.. dates.Select(date => StatisticAt(date, index))]);
+        return new PlaceboDates(fit.Effects[index], Math.Abs(fit.Effects[index].Mean) / fit.Effects[index].Sd, dates, [.. dates.Select(date => StatisticAt(date, index))]);
     }
 
-    /// <summary>Dates that may stand in for the true ones, ascending; see <see cref="PlaceboTest.Dates"/>.</summary>
+    /// <summary>Dates that may stand in for the true ones, ascending; see <see cref="PlaceboDates.Dates"/>.</summary>
     public IReadOnlyList<double> PlaceboDates()
     {
         var times = Times();
