@@ -119,17 +119,17 @@ internal sealed class InterruptedFindings(string file, string column, bool log, 
     {
         to.WriteLine();
         // marks lie between readings: they are given positions of their own, without a value
-        var places = series.Points.Select((point, i) => (point.Time, Value: Shown(point.Value), Label: labels[i], Event: -1))
+        var marked = series.Points.Select((point, i) => (point.Time, Value: Shown(point.Value), Label: labels[i], Event: -1))
             .Concat(events.Select((label, i) => (series.Interventions[i].Time, Value: double.NaN, Label: label, Event: i)))
             .OrderBy(one => one.Time).ToList();
         TerminalPlot.Draw(
             to,
             new PlotData
             {
-                Observed = [.. places.Select(one => one.Value)],
-                X = [.. places.Select(one => one.Time)],
-                Marks = [.. places.Select((one, position) => (one.Event, Position: position)).Where(one => one.Event >= 0).Select(one => (one.Position, (char)('1' + one.Event % 9)))],
-                LabelAt = position => places[position].Label,
+                Observed = [.. marked.Select(one => one.Value)],
+                X = [.. marked.Select(one => one.Time)],
+                Marks = [.. marked.Select((one, position) => (one.Event, Position: position)).Where(one => one.Event >= 0).Select(one => (one.Position, (char)('1' + one.Event % 9)))],
+                LabelAt = position => marked[position].Label,
                 ObservedName = column + " (no line across an event)",
                 MarkName = "event",
             },

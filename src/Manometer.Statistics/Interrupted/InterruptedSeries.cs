@@ -7,6 +7,8 @@ namespace Manometer.Statistics;
 /// </remarks>
 public sealed class InterruptedSeries
 {
+    private static readonly double[] LevelGuesses = [0.01, 0.1, 0.3];
+
     /// <summary>Points taken at most.</summary>
     public const int MostPoints = 2_000;
 
@@ -78,19 +80,19 @@ public sealed class InterruptedSeries
     /// <summary>The effect under a calm, the usual and a lively prior of the level: guesses of 0.01, 0.1 and 0.3 standard deviations a month.</summary>
     /// <param name="index">Which intervention.</param>
     public IReadOnlyList<(double LevelGuess, InterventionEffect Effect)> Sensitivity(int index = 0) =>
-        [.. new[] { 0.01, 0.1, 0.3 }.Select(guess => (guess, WithModel(_model with { LevelGuess = guess }).Fit().Effects[index]))];
+        [.. LevelGuesses.Select(guess => (guess, WithModel(_model with { LevelGuess = guess }).Fit().Effects[index]))];
 
     /// <summary>The effect of one intervention beside those of false dates.</summary>
     /// <param name="index">Which intervention.</param>
     /// <exception cref="InterruptedException">As for <see cref="Fit"/>.</exception>
-    public PlaceboDates Placebos(int index = 0)
+    public DatePlacebos Placebos(int index = 0)
     {
         var dates = PlaceboDates();
         var fit = Fit();
-        return new PlaceboDates(fit.Effects[index], Math.Abs(fit.Effects[index].Mean) / fit.Effects[index].Sd, dates, [.. dates.Select(date => StatisticAt(date, index))]);
+        return new DatePlacebos(fit.Effects[index], Math.Abs(fit.Effects[index].Mean) / fit.Effects[index].Sd, dates, [.. dates.Select(date => StatisticAt(date, index))]);
     }
 
-    /// <summary>Dates that may stand in for the true ones, ascending; see <see cref="PlaceboDates.Dates"/>.</summary>
+    /// <summary>Dates that may stand in for the true ones, ascending; see <see cref="DatePlacebos.Dates"/>.</summary>
     public IReadOnlyList<double> PlaceboDates()
     {
         var times = Times();
