@@ -18,7 +18,7 @@ public partial class NumberCasesTests
     private static readonly string[] LeftOut = ["IRN", "RUS", "QAT", "SYR", "IRQ", "VEN", "CUB", "PRK", "MMR", "SDN", "LBY", "YEM", "ZWE", "BLR", "UKR", "SSD", "SAU", "ARE", "BHR", "EGY", "CIV"];
 
     [Theory]
-    [InlineData(Iran, 31, 25, 10)]
+    [InlineData(Iran, 32, 25, 10)]
     [InlineData(Russia, 28, 22, 12)]
     public void They_check_clean(string name, int measures, int observations, int forecasts)
     {
