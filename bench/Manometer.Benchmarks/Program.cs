@@ -8,6 +8,10 @@ if (args is ["memory", ..])
     return LiveMemory.Print();
 if (args is ["synth-gate", ..])
     return SynthGate.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2000);
+if (args is ["breaks", .. var rest])
+    return BreakStudy.Print(rest is [var shared] ? shared : null);
+if (args is ["interrupted"])
+    return InterruptedStudy.Print();
 if (args is ["make", var folder, var count])
 {
     Manometer.Testing.SyntheticCase.Write(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));

@@ -27,7 +27,7 @@ internal sealed class InterruptedFindings(string file, string column, bool log, 
     {
         json.WriteString("file", file);
         json.WriteString("column", column);
-        json.WriteNumber("points", _fit.Points);
+        json.WriteNumber("readings", _fit.Points);
         json.WriteNumber("dates", _fit.Times);
         json.WriteNumber("places", _fit.Places);
         json.WriteBoolean("log", log);
@@ -37,6 +37,23 @@ internal sealed class InterruptedFindings(string file, string column, bool log, 
         for (var i = 0; i < events.Length; i++)
             Write(json, i);
         json.WriteEndArray();
+        if (series.Points.Count <= InterruptedSeries.MostCounterfactualPoints)
+        {
+            json.WriteStartArray("points");
+            foreach (var (one, i) in series.Counterfactual([.. series.Points.Select(point => point.Time)]).Select((one, i) => (one, i)))
+            {
+                json.WriteStartObject();
+                json.WriteString("date", labels[i]);
+                SeriesJson.Number(json, "value", series.Points[i].Value);
+                SeriesJson.Number(json, "counterfactual", one.Mean);
+                SeriesJson.Number(json, "lower", one.Lower);
+                SeriesJson.Number(json, "upper", one.Upper);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         SeriesJson.Texts(json, "notes", notes);
     }
 
@@ -122,11 +139,17 @@ internal sealed class InterruptedFindings(string file, string column, bool log, 
         var marked = series.Points.Select((point, i) => (point.Time, Value: Shown(point.Value), Label: labels[i], Event: -1))
             .Concat(events.Select((label, i) => (series.Interventions[i].Time, Value: double.NaN, Label: label, Event: i)))
             .OrderBy(one => one.Time).ToList();
+        var level = series.Points.Count <= InterruptedSeries.MostCounterfactualPoints ? series.Counterfactual([.. marked.Select(one => one.Time)]) : null;
         TerminalPlot.Draw(
             to,
             new PlotData
             {
                 Observed = [.. marked.Select(one => one.Value)],
+                Expected = level?.Select(one => Shown(one.Mean)).ToArray(),
+                Lower = level?.Select(one => Shown(one.Lower)).ToArray(),
+                Upper = level?.Select(one => Shown(one.Upper)).ToArray(),
+                ExpectedName = "level without the event",
+                BandName = $"{Figures.Percent(model.Probability, 1)} credible",
                 X = [.. marked.Select(one => one.Time)],
                 Marks = [.. marked.Select((one, position) => (one.Event, Position: position)).Where(one => one.Event >= 0).Select(one => (one.Position, (char)('1' + one.Event % 9)))],
                 LabelAt = position => marked[position].Label,

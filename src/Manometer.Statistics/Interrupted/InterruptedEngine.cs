@@ -28,6 +28,9 @@ internal sealed class InterruptedEngine
     private double _logVariances;
     private double _filtered = double.NaN;
     private double _length;
+    private double _c;
+    private double _b;
+    private double _q;
 
     /// <param name="time">Ascending times in months.</param>
     /// <param name="columns">Row by row: y, a constant, regressors.</param>
@@ -98,9 +101,76 @@ internal sealed class InterruptedEngine
         return (toY - toD * mean, s2 * own + toD * toD * variance);
     }
 
-    private double _c;
-    private double _b;
-    private double _q;
+    /// <summary>The level without places and effects at other times, as weighted normals, one target a time.</summary>
+    /// <param name="nodes">The posterior of the variances, from <see cref="Integrate(int, out double)"/>.</param>
+    /// <param name="times">Times in months, from the first reading on or before it: the level is held still before that.</param>
+    /// <remarks>Nodes of less than 1e-5 of the largest weight are left out. Each takes time in the cube of the readings.</remarks>
+    public WeightedNormals Level(WeightedNormals nodes, ReadOnlySpan<double> times)
+    {
+        var level = new WeightedNormals(times.Length);
+        var most = 0.0;
+        for (var i = 0; i < nodes.Count; i++)
+            most = Math.Max(most, nodes[i].Weight);
+        var (v, y, cross) = (new double[_n * _n], new double[_n], new double[_n]);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var (logRho, logNoise, length, weight) = nodes[i];
+            if (weight < 1e-5 * most)
+                continue;
+            level.Start(Elementary.Log(weight));
+            var (move, s2) = (Elementary.Exp(logRho + logNoise), Elementary.Exp(logNoise));
+            Covariance(v, move, s2, length);
+            for (var k = 0; k < _n; k++)
+                y[k] = _columns[k * (_p + 2)];
+            Forward(v, y);
+            for (var j = 0; j < times.Length; j++)
+            {
+                for (var k = 0; k < _n; k++)
+                    cross[k] = _model.StartVariance + Shared(times[j], _time[k], move, length);
+                Forward(v, cross);
+                var (mean, variance) = (0.0, _model.StartVariance + Shared(times[j], times[j], move, length));
+                for (var k = 0; k < _n; k++)
+                    (mean, variance) = (mean + cross[k] * y[k], variance - cross[k] * cross[k]);
+                level.Set(j, mean, Math.Max(variance, 1e-12 * s2));
+            }
+        }
+
+        level.Normalise();
+        return level;
+    }
+
+    // covariance of the level's moves up to two times
+    private double Shared(double a, double b, double move, double length) =>
+        length > 0 ? 0.5 * move * length * Elementary.Exp(-Math.Abs(a - b) / length) : move * Math.Max(0, Math.Min(a, b) - _time[0]);
+
+    // Cholesky factor of the covariance of the readings
+    private void Covariance(double[] v, double move, double s2, double length)
+    {
+        var width = _p + 2;
+        for (var i = 0; i < _n; i++)
+            for (var k = 0; k <= i; k++)
+            {
+                var sum = _model.StartVariance + Shared(_time[i], _time[k], move, length);
+                for (var j = 2; j < width; j++)
+                    sum += s2 * _model.Slab * _columns[i * width + j] * _columns[k * width + j];
+                if (i == k)
+                    sum += s2 * _divided[i] + _spread[i];
+                for (var j = 0; j < k; j++)
+                    sum -= v[i * _n + j] * v[k * _n + j];
+                v[i * _n + k] = i == k ? Math.Sqrt(sum) : sum / v[k * _n + k];
+            }
+    }
+
+    private void Forward(double[] factor, double[] x)
+    {
+        for (var i = 0; i < _n; i++)
+        {
+            var sum = x[i];
+            for (var k = 0; k < i; k++)
+                sum -= factor[i * _n + k] * x[k];
+            x[i] = sum / factor[i * _n + i];
+        }
+    }
 
     // one Kalman pass; the noise of row i is N(0, s2 (1/n_i + spread_i / s2))
     private void Filter(double rho, double s2)
@@ -242,16 +312,17 @@ internal sealed class InterruptedEngine
                     (u, t, best) = (i, k, value);
         if (!double.IsFinite(best))
             throw new InterruptedException(InterruptedFault.Scale, "The likelihood is not finite; scale the values.");
-        // joint mode by parabola steps on the marginal of ln rho
-        for (var round = 0; round < 20; round++)
+        // mode by parabola steps on the marginal of ln rho; a firm prior makes it narrow
+        var reach = Math.Min(0.5, 1 / Math.Sqrt(LevelShape));
+        for (var round = 0; round < 40; round++)
         {
-            var (step, _) = Parabola(x => Marginal(x, ref t, length, null), u, 0.5);
+            var (step, _) = Parabola(x => Marginal(x, ref t, length, null), u, reach);
             u = Math.Clamp(u + step, -40, 40);
-            if (Math.Abs(step) < 0.01)
+            if (Math.Abs(step) < 0.05 * reach)
                 break;
         }
 
-        var (_, curvature) = Parabola(x => Marginal(x, ref t, length, null), u, 0.5);
+        var (_, curvature) = Parabola(x => Marginal(x, ref t, length, null), u, reach);
         var sd = curvature < 0 ? Math.Min(4.5, 1 / Math.Sqrt(-curvature)) : 4.5;
         var pace = StepOfSd * sd;
         var top = Marginal(u, ref t, length, (nodes, pace));
@@ -271,15 +342,16 @@ internal sealed class InterruptedEngine
     // the log of the integral over ln s2 at one ln rho; its mode is left in t; nodes are recorded where wanted
     private double Marginal(double u, ref double t, double length, (WeightedNormals Nodes, double Pace)? record)
     {
-        for (var round = 0; round < 40; round++)
+        var sd = 1 / Math.Sqrt(0.5 * _n + NoiseShape + LevelShape);
+        for (var round = 0; round < 60; round++)
         {
-            var (step, _) = Parabola(x => LogDensity(u, x, length), t, 0.25);
+            var (step, _) = Parabola(x => LogDensity(u, x, length), t, Math.Min(0.25, sd));
             t = Math.Clamp(t + step, -60, 40);
-            if (Math.Abs(step) < 0.02)
+            if (Math.Abs(step) < 0.1 * sd)
                 break;
         }
 
-        var pace = StepOfSd / Math.Sqrt(0.5 * _n + NoiseShape + LevelShape);
+        var pace = StepOfSd * sd;
         var top = LogDensity(u, t, length);
         var sum = 0.0;
         Add(t, top);
@@ -300,7 +372,7 @@ internal sealed class InterruptedEngine
             if (record is not { } to)
                 return;
             var s2 = Elementary.Exp(at);
-            to.Nodes.Start(value + Elementary.Log(to.Pace * pace));
+            to.Nodes.Start(value + Elementary.Log(to.Pace * pace), u, at, length);
             for (var j = 0; j < to.Nodes.Targets; j++)
             {
                 var (mean, variance) = Coefficient(j, s2);

@@ -12,6 +12,9 @@ public sealed class InterruptedSeries
     /// <summary>Points taken at most.</summary>
     public const int MostPoints = 2_000;
 
+    /// <summary>Points up to which a counterfactual is drawn; it takes time in their cube.</summary>
+    public const int MostCounterfactualPoints = 200;
+
     private const double PlaceboDistance = 3;
     private const int PlaceboBefore = 6;
     private const int PlaceboAfter = 4;
@@ -65,7 +68,7 @@ public sealed class InterruptedSeries
     public InterruptedFit Fit()
     {
         Check();
-        var (mixture, evidence, scale) = Integrate(_interventions);
+        var (_, mixture, evidence, scale, _) = Integrate(_interventions);
         return new InterruptedFit
         {
             Effects = [.. _interventions.Select((_, j) => Describe(mixture, j, scale))],
@@ -75,6 +78,26 @@ public sealed class InterruptedSeries
             Places = Places().Length,
             Scale = scale,
         };
+    }
+
+    /// <summary>The level without the effects of the interventions, averaged over places: before them what was, after them what would have been.</summary>
+    /// <param name="times">Times in months, in any order.</param>
+    /// <exception cref="InterruptedException">As for <see cref="Fit"/>; or more than <see cref="MostCounterfactualPoints"/> points.</exception>
+    public IReadOnlyList<CounterfactualPoint> Counterfactual(params ReadOnlySpan<double> times)
+    {
+        Check();
+        if (_points.Length > MostCounterfactualPoints)
+            throw new InterruptedException(InterruptedFault.TooMany, $"A counterfactual is drawn for at most {MostCounterfactualPoints} points.");
+        foreach (var time in times)
+            if (!double.IsFinite(time))
+                throw new InterruptedException(InterruptedFault.NotFinite, "A time is a finite number of months.");
+        var (engine, mixture, _, scale, origin) = Integrate(_interventions);
+        var level = engine.Level(mixture, times);
+        var tail = 0.5 * (1 - _model.Probability);
+        var drawn = new CounterfactualPoint[times.Length];
+        for (var j = 0; j < drawn.Length; j++)
+            drawn[j] = new CounterfactualPoint(times[j], origin + scale * level.Moments(j).Mean, origin + scale * level.Quantile(j, tail), origin + scale * level.Quantile(j, 1 - tail));
+        return drawn;
     }
 
     /// <summary>The effect under a calm, the usual and a lively prior of the level: guesses of 0.01, 0.1 and 0.3 standard deviations a month.</summary>
@@ -138,7 +161,7 @@ public sealed class InterruptedSeries
         }
     }
 
-    private (WeightedNormals Mixture, double Evidence, double Scale) Integrate(Intervention[] interventions)
+    private (InterruptedEngine Engine, WeightedNormals Mixture, double Evidence, double Scale, double Origin) Integrate(Intervention[] interventions)
     {
         var (n, m) = (_points.Length, interventions.Length);
         var places = Places();
@@ -167,8 +190,9 @@ public sealed class InterruptedSeries
                 row[2 + m + j] = place > j + 1 ? 0 : (place == j + 1 ? -(j + 1.0) : 1.0) / Math.Sqrt((j + 1.0) * (j + 2.0));
         }
 
-        var mixture = new InterruptedEngine(time, columns, divided, spread, _model).Integrate(m, out var evidence);
-        return (mixture, evidence, scale);
+        var engine = new InterruptedEngine(time, columns, divided, spread, _model);
+        var mixture = engine.Integrate(m, out var evidence);
+        return (engine, mixture, evidence, scale, origin);
     }
 
     private InterventionEffect Describe(WeightedNormals mixture, int j, double scale)

@@ -6,15 +6,20 @@ internal sealed class WeightedNormals(int targets)
     private readonly List<double> _weights = [];
     private readonly List<double> _means = [];
     private readonly List<double> _variances = [];
+    private readonly List<(double LogRho, double LogNoise, double Length)> _nodes = [];
 
     public int Targets => targets;
 
     public int Count => _weights.Count;
 
+    /// <summary>Where a component lies, and its weight.</summary>
+    public (double LogRho, double LogNoise, double Length, double Weight) this[int i] => (_nodes[i].LogRho, _nodes[i].LogNoise, _nodes[i].Length, _weights[i]);
+
     /// <summary>Begins a component of the given log weight; its targets are <see cref="Set"/> next.</summary>
-    public void Start(double logWeight)
+    public void Start(double logWeight, double logRho = 0, double logNoise = 0, double length = 0)
     {
         _weights.Add(logWeight);
+        _nodes.Add((logRho, logNoise, length));
         for (var j = 0; j < targets; j++)
         {
             _means.Add(0);
@@ -39,13 +44,14 @@ internal sealed class WeightedNormals(int targets)
             var weight = Elementary.Exp(_weights[i] - most) / sum;
             if (weight < 1e-14)
                 continue;
-            _weights[kept] = weight;
+            (_weights[kept], _nodes[kept]) = (weight, _nodes[i]);
             for (var j = 0; j < targets; j++)
                 (_means[kept * targets + j], _variances[kept * targets + j]) = (_means[i * targets + j], _variances[i * targets + j]);
             kept++;
         }
 
         _weights.RemoveRange(kept, _weights.Count - kept);
+        _nodes.RemoveRange(kept, _nodes.Count - kept);
         return most + Elementary.Log(sum);
     }
 

@@ -222,6 +222,54 @@ public class InterruptedSeriesTests
     }
 
     [Fact]
+    public void The_counterfactual_goes_on_where_the_series_left_off()
+    {
+        var points = Simulated.Series(new Xoshiro256(23), Simulated.Dates(new Xoshiro256(24), 40, 48), level: 0.02, noise: 0.1, effect: -2, from: 25);
+        var series = InterruptedSeries.Of(points).With(new Intervention(25));
+
+        var drawn = series.Counterfactual(10, 24, 26, 40);
+
+        var before = points.Where(one => one.Time is > 15 and < 25).Average(one => one.Value);
+        Assert.All(drawn, one => Assert.True(one.Lower < one.Mean && one.Mean < one.Upper));
+        Assert.InRange(drawn[2].Mean, before - 0.3, before + 0.3);
+        Assert.True(drawn[3].Upper - drawn[3].Lower > drawn[0].Upper - drawn[0].Lower);
+        // effect and counterfactual add up to what was observed
+        var after = points.Where(one => one.Time is > 35 and < 45).Average(one => one.Value);
+        Assert.Equal(after, drawn[3].Mean + series.Fit().Effects[0].Mean, 0.2);
+    }
+
+    [Fact] // the level at one time is a regression on all readings: mean by the joint normal, at fixed variances
+    public void At_firm_variances_the_counterfactual_is_that_of_the_joint_normal()
+    {
+        var points = Points((0, 1), (2, 2.5), (3, 0), (7, 4), (8, 5), (11, 4));
+        var scale = Sd([.. points]);
+        var model = new InterruptedModel { NoiseDf = 1e9, LevelDf = 1e9, NoiseGuess = 0.5, LevelGuess = 0.2, StartVariance = 3 };
+
+        var drawn = InterruptedSeries.Of(points).WithModel(model).With(new Intervention(7)).Counterfactual(5);
+
+        double Shared(double a, double b) => 3 + 0.04 * Math.Min(a, b);
+        var n = points.Length;
+        var v = new double[n, n + 2];
+        for (var i = 0; i < n; i++)
+        {
+            for (var k = 0; k < n; k++)
+                v[i, k] = Shared(points[i].Time, points[k].Time) + (points[i].Time >= 7 && points[k].Time >= 7 ? 2.5 : 0) + (i == k ? 0.25 : 0);
+            (v[i, n], v[i, n + 1]) = ((points[i].Value - 1) / scale, Shared(points[i].Time, 5));
+        }
+
+        for (var i = 0; i < n; i++)
+            for (var k = 0; k < n; k++)
+                if (k != i)
+                    for (var j = n + 1; j >= i; j--)
+                        v[k, j] -= v[k, i] / v[i, i] * v[i, j];
+        var (mean, variance) = (0.0, Shared(5, 5));
+        for (var i = 0; i < n; i++)
+            (mean, variance) = (mean + Shared(points[i].Time, 5) * v[i, n] / v[i, i], variance - Shared(points[i].Time, 5) * v[i, n + 1] / v[i, i]);
+        Assert.Equal(1 + scale * mean, drawn[0].Mean, 1e-4);
+        Assert.Equal(1 + scale * (mean + 1.959963985 * Math.Sqrt(variance)), drawn[0].Upper, 1e-4);
+    }
+
+    [Fact]
     public void A_family_shares_its_false_dates_and_pays_for_its_size()
     {
         var random = new Xoshiro256(20);
