@@ -13,9 +13,9 @@ internal static class InterruptedStudy
         Console.WriteLine("| truth | points | sets | coverage | mean width / sd |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
         foreach (var n in new[] { 20, 30, 60 })
-            InModel(n, 4000);
+            InModel(n, n == 30 ? 4000 : 2000);
         foreach (var (level, effect) in new[] { (0.0, 0.0), (0.05, 1.0), (0.1, 1.0), (0.2, 1.0), (0.4, 1.0) })
-            Fixed(level, effect, 30, 2000);
+            Fixed(level, effect, 30, 1000);
         Console.WriteLine();
         Console.WriteLine("Size of the placebo test at nominal 5 %, no effect, the event midway between two neighbouring readings near the middle (noise 0.3 of the unit; level in units a root month).");
         Console.WriteLine();
@@ -23,11 +23,11 @@ internal static class InterruptedStudy
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         foreach (var level in new[] { 0.0, 0.1, 0.3 })
             foreach (var n in new[] { 25, 40, 60 })
-                Size(level, n, 1000);
+                Size(level, n, 500);
         Console.WriteLine();
         Console.WriteLine("Family of six series of 40 points, no effect, level 0.1: share of families in which any adjusted p is 0.05 or less (step-down maxT), and in which any unadjusted one is.");
         Console.WriteLine();
-        Family(300);
+        Family(200);
         return 0;
     }
 

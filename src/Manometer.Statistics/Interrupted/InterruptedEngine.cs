@@ -7,8 +7,8 @@ namespace Manometer.Statistics;
 /// </remarks>
 internal sealed class InterruptedEngine
 {
-    private const double Tail = 32; // log weight below the best at which an axis ends
-    private const double StepOfSd = 0.5;
+    private const double Tail = 30; // log weight below the best at which an axis ends
+    private const double StepOfSd = 0.6;
 
     private readonly double[] _time;
     private readonly double[] _columns; // n x (2 + p): y, 1, X

@@ -29,7 +29,7 @@ internal sealed class WeightedNormals(int targets)
 
     public void Set(int target, double mean, double variance) => (_means[^(targets - target)], _variances[^(targets - target)]) = (mean, variance);
 
-    /// <summary>Turns log weights into weights that sum to 1, and drops those below 1e-14; the log of their sum before.</summary>
+    /// <summary>Turns log weights into weights that sum to 1, and drops those below 1e-12; the log of their sum before.</summary>
     public double Normalise()
     {
         var most = double.NegativeInfinity;
@@ -42,7 +42,7 @@ internal sealed class WeightedNormals(int targets)
         for (var i = 0; i < _weights.Count; i++)
         {
             var weight = Elementary.Exp(_weights[i] - most) / sum;
-            if (weight < 1e-14)
+            if (weight < 1e-12)
                 continue;
             (_weights[kept], _nodes[kept]) = (weight, _nodes[i]);
             for (var j = 0; j < targets; j++)
@@ -87,7 +87,7 @@ internal sealed class WeightedNormals(int targets)
         return Math.Max(0, Root(x => Cdf(target, x) - Cdf(target, -x) - (1 - p), (Math.Abs(mean), sd)));
     }
 
-    // bisection with secant steps: the functions rise
+    // Illinois steps, bisection every fourth: the functions rise
     private static double Root(Func<double, double> f, (double Mean, double Sd) about)
     {
         var (low, high) = (about.Mean - 2 * about.Sd, about.Mean + 2 * about.Sd);
@@ -96,14 +96,27 @@ internal sealed class WeightedNormals(int targets)
         for (var i = 0; i < 60 && f(high) < 0; i++)
             high += about.Sd * (1 << Math.Min(i, 20));
         var (flow, fhigh) = (f(low), f(high));
-        for (var i = 0; i < 200 && high - low > 1e-11 * about.Sd; i++)
+        var side = 0;
+        for (var i = 1; i < 200 && high - low > 1e-9 * about.Sd; i++)
         {
-            var middle = i % 3 == 2 || !(fhigh - flow > 0) ? 0.5 * (low + high) : Math.Clamp(low - flow * (high - low) / (fhigh - flow), low + 1e-3 * (high - low), high - 1e-3 * (high - low));
+            var middle = i % 4 == 0 || !(fhigh > flow) ? 0.5 * (low + high) : low - flow * (high - low) / (fhigh - flow);
+            // just past the root, so that the bracket closes from both sides
+            middle = Math.Clamp(middle, low + 2e-10 * about.Sd, high - 2e-10 * about.Sd);
             var value = f(middle);
             if (value < 0)
+            {
                 (low, flow) = (middle, value);
+                if (side < 0)
+                    fhigh *= 0.5;
+                side = -1;
+            }
             else
+            {
                 (high, fhigh) = (middle, value);
+                if (side > 0)
+                    flow *= 0.5;
+                side = 1;
+            }
         }
 
         return 0.5 * (low + high);
