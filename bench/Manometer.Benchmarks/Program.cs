@@ -10,6 +10,8 @@ if (args is ["synth-gate", ..])
     return SynthGate.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2000);
 if (args is ["breaks", .. var rest])
     return BreakStudy.Print(rest is [var shared] ? shared : null);
+if (args is ["breaks-times"])
+    return BreakTimes.Print();
 if (args is ["interrupted"])
     return InterruptedStudy.Print();
 if (args is ["make", var folder, var count])

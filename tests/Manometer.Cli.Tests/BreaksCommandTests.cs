@@ -17,6 +17,33 @@ public class BreaksCommandTests
         Assert.Equal("", result.Error);
     }
 
+    [Fact] // weekly medians of the logarithm; first run checked by both exact algorithms
+    public void The_free_market_rate_breaks_in_2012_and_2018_among_many_and_the_drift_is_told()
+    {
+        var file = Repository.Reference("data", "series", "irn_usd_irr_market_daily.csv");
+
+        var root = JsonDocument.Parse(ManometerProcess.Run("breaks", file, "--y", "value", "--log", "--aggregate", "week", "--by", "median", "--json").Output).RootElement;
+
+        var dates = root.GetProperty("breaks").EnumerateArray().Select(one => one.GetProperty("date").GetString()).ToList();
+        Assert.Equal(119, dates.Count);
+        Assert.Equal(["2012-01-02", "2012-10-01", "2018-05-07"], dates.Where(date => date is "2012-01-02" or "2012-10-01" or "2018-05-07"));
+        Assert.Contains(root.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("drifts", StringComparison.Ordinal));
+    }
+
+    [Theory] // series that fall to zero: dated by rates, not by logarithms
+    [InlineData("syr", "2011-10")]
+    [InlineData("irn", "1988-01")]
+    public void Imports_that_stop_are_dated_to_the_month(string country, string month)
+    {
+        var file = Repository.Reference("data", "series", country + "_us_oil_imports_monthly.csv");
+
+        var root = JsonDocument.Parse(ManometerProcess.Run("breaks", file, "--y", "value", "--cost", "poisson", "--json").Output).RootElement;
+
+        var one = Assert.Single(root.GetProperty("breaks").EnumerateArray(), one => one.GetProperty("date").GetString() == month);
+        Assert.True(one.GetProperty("meanAfter").GetDouble() < 0.1 * one.GetProperty("meanBefore").GetDouble());
+        Assert.Contains(root.GetProperty("notes").EnumerateArray(), note => note.GetString()!.Contains("vary", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_step_is_found_and_shown()
     {
