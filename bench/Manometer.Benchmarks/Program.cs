@@ -6,6 +6,8 @@ using Manometer.Benchmarks;
 
 if (args is ["memory", ..])
     return LiveMemory.Print();
+if (args is ["synth-times"])
+    return SynthTimes.Print();
 if (args is ["synth-gate", ..])
     return SynthGate.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 2000);
 if (args is ["breaks", .. var rest])

@@ -75,9 +75,9 @@ internal sealed class Conformal
             for (var i = 0; i < 41; i++)
             {
                 var candidate = low - 0.5 * width + 2 * width * i / 40;
-                if (candidate < lowest && P(candidate) > _alpha)
+                if (candidate < lowest - 1e-4 * width && P(candidate) > _alpha)
                     lowest = End(candidate, -step);
-                else if (candidate > highest && P(candidate) > _alpha)
+                else if (candidate > highest + 1e-4 * width && P(candidate) > _alpha)
                     highest = End(candidate, step);
             }
         }

@@ -9,7 +9,7 @@ internal sealed class PredictorEngine : SynthEngine
 {
     private const int Starts = 20;
     private const double Floor = -18; // no weight below 1.5e-8 of the largest: further down the inner optimum is lost in rounding
-    private readonly SimplexLeastSquares _inner = new();
+    private readonly SimplexLeastSquares _inner = new() { StartsFromLast = true };
     private readonly double[] _predictors;
     private readonly int _size, _first, _rows;
     private readonly double[]? _given;

@@ -25,6 +25,9 @@ public sealed class SimplexLeastSquares
     private double _unit;
     private double _largest, _length; // of the longest column, of the residual
 
+    /// <summary>Starts from the weights of the last run, where its size was the same: quicker in a search that moves in small steps.</summary>
+    internal bool StartsFromLast { get; init; }
+
     /// <summary>Was the optimum of the last run the only one?</summary>
     public bool IsUnique { get; private set; }
 
@@ -48,9 +51,10 @@ public sealed class SimplexLeastSquares
             throw new SynthException(SynthFault.Shape, "The columns must be as long as the target, and there must be one.");
         if (!(ridge >= 0 && ridge < double.PositiveInfinity))
             throw new SynthException(SynthFault.Shape, "A ridge is a finite number, 0 or more.");
+        var again = StartsFromLast && _rows == target.Length && _count == columns.Length / target.Length;
         var unit = Fill(columns, target);
         var scaledRidge = ridge / unit / unit;
-        Run(scaledRidge, warm: false);
+        Run(scaledRidge, warm: again);
         var size = _factor.Count;
         IsUnique = ridge > 0 || HasOneOptimum();
         _factor.Trim(size);
@@ -123,23 +127,17 @@ public sealed class SimplexLeastSquares
 
     private void Run(double ridge, bool warm)
     {
-        var weights = _weights.AsSpan(0, _count);
-        _in.AsSpan(0, _count).Clear();
-        _barred.AsSpan(0, _count).Clear();
-        _factor.Start(_columns, _rows, _rows, _count, ridge);
-        if (!warm)
+        if (!warm || !TryStart(ridge))
         {
-            weights.Clear();
+            _weights.AsSpan(0, _count).Clear();
             var best = 0;
             for (var j = 1; j < _count; j++)
                 if (_norms[j] < _norms[best])
                     best = j;
-            weights[best] = 1;
+            _weights[best] = 1;
+            TryStart(ridge);
         }
 
-        for (var j = 0; j < _count; j++)
-            if (weights[j] > 0)
-                _in[j] = _factor.TryAdd(j); // with a ridge no column depends on others
         Iterations = 0;
         var stalled = 0;
         var least = double.PositiveInfinity;
@@ -177,6 +175,18 @@ public sealed class SimplexLeastSquares
 
         Residual(ridge);
         KktResidual = Violation(ridge);
+    }
+
+    // From the weights there are; false when columns of theirs depend on each other.
+    private bool TryStart(double ridge)
+    {
+        _in.AsSpan(0, _count).Clear();
+        _barred.AsSpan(0, _count).Clear();
+        _factor.Start(_columns, _rows, _rows, _count, ridge);
+        for (var j = 0; j < _count; j++)
+            if (_weights[j] > 0 && !(_in[j] = _factor.TryAdd(j)))
+                return false;
+        return true;
     }
 
     // Goes to the least squares of the support, or as far towards it as no weight turns negative; true on arrival.
