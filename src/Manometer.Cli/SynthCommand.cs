@@ -81,7 +81,7 @@ internal sealed class SynthCommand
         }
         catch (WrongWordException fault)
         {
-            Console.Error.WriteLine($"manometer: {fault.Message}");
+            Console.Error.WriteLine($"manometer: {file}: {fault.Message}");
             return fault.Code;
         }
     }

@@ -109,13 +109,15 @@ internal sealed class SynthFit(SynthSetup setup)
             Add(SynthFlagCode.WeightsNotUnique, FlagSeverity.Warning, "Other weights fit as well; of all, those of least norm are shown.");
         var square = weights.Sum(weight => weight * weight);
         if (square > 0.5)
-            Add(SynthFlagCode.DonorConcentration, FlagSeverity.Warning, FormattableString.Invariant($"The control is little more than {result.Weights[0].Unit} (weight {result.Weights[0].Weight:F2}; squared weights sum to {square:F2})."));
+            Add(SynthFlagCode.DonorConcentration, FlagSeverity.Warning, FormattableString.Invariant($"The control rests on few donors: {string.Join(", ", result.Weights.Take(2).Select(one => FormattableString.Invariant($"{one.Unit} {one.Weight:F2}")))} (squared weights sum to {square:F2})."));
         if (!(result.KktResidual <= 1e-9))
             Add(SynthFlagCode.KktHigh, FlagSeverity.Warning, FormattableString.Invariant($"The conditions of the optimum are met to {result.KktResidual:G2} only; the values may need another scale."));
     }
 
     private void JudgeDonors(SynthResult result)
     {
+        if (Math.Abs(result.Att) <= result.PreRmspe || Math.Abs(result.Att) <= 1e-9 * _unit)
+            return; // no result to carry
         foreach (var left in result.LeaveOneOut)
             if (Math.Sign(left.MeanGap) != Math.Sign(result.Att) || Math.Abs(left.MeanGap) < 0.5 * Math.Abs(result.Att))
                 Add(SynthFlagCode.DonorCarries, FlagSeverity.Warning, FormattableString.Invariant($"Without {left.Unit} the mean gap is {left.MeanGap:G4}, not {result.Att:G4}: one donor carries the result."));

@@ -18,7 +18,7 @@ public enum SynthFlagCode
     /// <summary>The squares of the weights sum to more than one half: the control is one or two donors.</summary>
     DonorConcentration,
 
-    /// <summary>Without one donor the effect changes its sign or more than halves.</summary>
+    /// <summary>An effect larger than the error before the treatment changes its sign, or more than halves, without one donor.</summary>
     DonorCarries,
 
     /// <summary>A unit was left out of the donors, because it is itself affected or carries the effect.</summary>

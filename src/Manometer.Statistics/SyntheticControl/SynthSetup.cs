@@ -96,7 +96,7 @@ internal sealed class SynthSetup
         while (from < end && panel.Times[from] < question.TreatedFrom)
             from++;
         if (from - first < 2 || from == end)
-            throw new SynthException(SynthFault.NoPeriod, ($"{from - first} times before {panel.TimeName(question.TreatedFrom)} and {end - from} from it on; at least 2 and 1 are needed, and a fit worth reading has 8 and more before."));
+            throw new SynthException(SynthFault.NoPeriod, ($"{from - first} time(s) before {panel.TimeName(question.TreatedFrom)} and {end - from} from it on; at least 2 and 1 are needed, and a fit worth reading has 8 and more before."));
         return (first, end, from);
     }
 

@@ -50,7 +50,7 @@ public sealed record SyntheticControl
         return new SyntheticControl(panel);
     }
 
-    /// <summary>The treated unit. Several, treated at one date, are averaged.</summary>
+    /// <summary>The treated unit. Several, treated at one date, are averaged; a mean is less noisy than the single donors it is ranked among, so the ranks are then cautious.</summary>
     public SyntheticControl Treated(params IReadOnlyList<string> units) => this with { TreatedUnits = units };
 
     /// <summary>First time of the treatment; the times before it are what the control is fitted to.</summary>

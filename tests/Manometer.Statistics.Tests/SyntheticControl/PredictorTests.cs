@@ -74,6 +74,37 @@ public class PredictorTests
     }
 
     [Fact]
+    public void Placebos_search_their_own_weights()
+    {
+        var result = California().Fit();
+        Assert.Equal(38, result.Placebo!.Units.Count);
+        Assert.Equal((1, 39), (result.Placebo.Ratio.Rank, result.Placebo.Ratio.Of)); // Abadie, Diamond and Hainmueller 2010: California has the largest ratio of all
+        var alone = California().Treated("Utah").Without("California").WithoutPlacebos().Fit();
+        Assert.Equal(alone.Att, result.Placebo.Units.Single(unit => unit.Unit == "Utah").MeanGap, 1e-6);
+    }
+
+    [Fact]
+    public void Predictors_that_say_nothing_leave_the_effect_open_and_are_told_so()
+    {
+        // the outcome before the treatment is noise around zero for all; two predictors point to donors with opposite later paths
+        var random = new Xoshiro256(1);
+        var rows = new List<PanelRow>();
+        for (var t = 0; t < 16; t++)
+        {
+            rows.Add(new PanelRow("treated", t, t % 2));
+            rows.Add(new PanelRow("up", t, t % 2 + (t >= 12 ? 5 : 0)));
+            rows.Add(new PanelRow("down", t, t % 2 - (t >= 12 ? 5 : 0)));
+            rows.Add(new PanelRow("far", t, 30 + 3 * random.NextNormal()));
+        }
+
+        PanelRow[] Points(string up, string down) => [new("treated", 0, 1), new(up, 0, 1), new(down, 0, 9), new("far", 0, 20)];
+        var result = SyntheticControl.Of(Panel.Of(rows).With("a", Points("up", "down")).With("b", Points("down", "up"))).Treated("treated").From(12).Predictor("a", 0).Predictor("b", 0).WithoutPlacebos().Fit();
+
+        Assert.Contains(result.Flags, flag => flag.Code == "V_NOT_IDENTIFIED");
+        Assert.True(result.Search!.LargestAtt - result.Search.LeastAtt > 4);
+    }
+
+    [Fact]
     public void A_predictor_of_the_time_after_the_treatment_is_refused() =>
         Assert.Equal(SynthFault.Predictor, Assert.Throws<SynthException>(() => SynthData.CaliforniaQuestion().Predictor("", 1988, 1990).Fit()).Fault);
 
