@@ -16,7 +16,7 @@ internal static class ScaledClosedForm
         var slab = Inverse(w, out _);
         var (a0, b0) = (model.Observation!.Value.Shape, model.Observation.Value.Rate);
         var (a1, b1) = (model.Level.Shape, model.Level.Rate);
-        var (shape, step) = (n / 2.0 + a0 + a1, 0.02);
+        var (shape, step) = (n / 2.0 + a0 + a1, 0.05);
         var logs = new List<double>();
         for (var u = -23.0; u < 4.6; u += step)
         {
