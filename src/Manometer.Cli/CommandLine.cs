@@ -58,6 +58,7 @@ internal static class CommandLine
             AssessCommand.Build(),
             CheckCommand.Build(),
             NewCommand.Build(),
+            ImpactCommand.Build(),
             BreaksCommand.Build(),
             InterruptedCommand.Build(),
             SynthCommand.Build(),

@@ -84,12 +84,13 @@ public sealed record CausalImpact
 
     /// <summary>The same at every false date before the intervention that leaves 20 rows or three seasons before it and the same number of rows after it within the rows before.</summary>
     /// <remarks>Each false date's z = effect / sd is compared in size with the true one's.</remarks>
+    /// <param name="most">The most false dates; where there are more, every second, third .. back from the last.</param>
     /// <exception cref="ImpactException">The input cannot be used; the code says why.</exception>
-    public ImpactPlacebos Placebos()
+    public ImpactPlacebos Placebos(int most = 1000)
     {
         var periods = Periods();
         var solver = new ImpactSolver { Model = _model };
-        return solver.Placebos(_y, Flat(), _covariates.Length, periods);
+        return solver.Placebos(_y, Flat(), _covariates.Length, periods, most);
     }
 
     /// <summary>The average effect with the level's step guessed as .01, .03 and .1 standard deviations.</summary>

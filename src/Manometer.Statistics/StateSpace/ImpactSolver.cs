@@ -42,15 +42,19 @@ public sealed class ImpactSolver
     /// <param name="x">As in <see cref="Fit"/>.</param>
     /// <param name="covariates">As in <see cref="Fit"/>.</param>
     /// <param name="periods">Rows before and after the true date.</param>
+    /// <param name="most">The most false dates; where there are more, every second, third .. back from the last.</param>
     /// <exception cref="ImpactException">The true date cannot be estimated; the code says why. A false date that cannot be is left out.</exception>
-    public ImpactPlacebos Placebos(ReadOnlySpan<double> y, ReadOnlySpan<double> x, int covariates, ImpactPeriods periods)
+    public ImpactPlacebos Placebos(ReadOnlySpan<double> y, ReadOnlySpan<double> x, int covariates, ImpactPeriods periods, int most = int.MaxValue)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
         var score = Score(y, x, covariates, periods, out _);
         var gap = periods.PostStart - periods.PreEnd;
         var horizon = periods.PostEnd - periods.PostStart;
         var least = (int)Math.Min(Math.Max(20, 3L * Model.Seasons * Model.SeasonLength), int.MaxValue / 2);
         var placebos = new List<ImpactPlacebo>();
-        for (var last = periods.PreStart + least - 1; last + gap + horizon <= periods.PreEnd; last++)
+        var (first, end) = (periods.PreStart + least - 1, periods.PreEnd - gap - horizon);
+        var step = (int)((end - (long)first) / most) + 1;
+        for (var last = end < first ? end + 1 : end - (end - first) / step * step; last <= end; last += step)
         {
             try
             {
