@@ -523,7 +523,7 @@ internal sealed unsafe partial class ImpactEngine
         for (var axis = 0; axis < _layout.Axes; axis++)
             _axisSds[axis] *= share;
         for (var j = 0; j < _series.Alive; j++)
-            _inclusion[j] = Math.Min(_inclusion[j] * share, 1);
+            _inclusion[j] = _listing == Listing.One ? 1 : Math.Min(_inclusion[j] * share, 1);
         LogEvidence = _peak + Elementary.Log(Mixture.Total);
         for (var axis = 0; axis < _layout.Axes; axis++)
             LogEvidence += Elementary.Log(_grid.Steps[axis]);
