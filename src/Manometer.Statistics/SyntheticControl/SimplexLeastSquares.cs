@@ -13,6 +13,8 @@ public sealed class SimplexLeastSquares
 {
     private const double Zero = -1e-14;
     private readonly DifferenceFactor _factor = new();
+    private readonly DualRidge _dual = new();
+    private double _dualRidge; // above 0 when the last optimum is the dual's
     private double[] _columns = [];
     private double[] _weights = [];
     private double[] _target = [];
@@ -54,14 +56,18 @@ public sealed class SimplexLeastSquares
         var again = StartsFromLast && _rows == target.Length && _count == columns.Length / target.Length;
         var unit = Fill(columns, target);
         var scaledRidge = ridge / unit / unit;
-        Run(scaledRidge, warm: again);
+        if (!TryDual(scaledRidge))
+            Run(scaledRidge, warm: again);
         var size = _factor.Count;
         IsUnique = ridge > 0 || HasOneOptimum();
-        _factor.Trim(size);
+        if (ridge == 0)
+            _factor.Trim(size);
         var steps = Iterations;
         if (!IsUnique)
         {
-            Run(LeastNormRidge(), warm: true);
+            var leastNorm = LeastNormRidge();
+            if (!TryDual(leastNorm))
+                Run(leastNorm, warm: true);
             Iterations += steps;
         }
 
@@ -71,13 +77,27 @@ public sealed class SimplexLeastSquares
     }
 
     /// <summary>Columns with a weight in the last run, and some at its edge.</summary>
-    internal ReadOnlySpan<int> Support => _factor.Support;
+    internal ReadOnlySpan<int> Support => _dualRidge > 0 ? _dual.Support : _factor.Support;
 
     /// <summary>The direction over <see cref="Support"/>, summing to zero, that a gradient over it is turned into by the inverse of A'A there; with it derivatives of the weights are had without solving again.</summary>
     internal void Adjoint(ReadOnlySpan<double> gradient, Span<double> direction)
     {
-        _factor.SolveAdjoint(gradient, direction);
-        for (var i = 0; i < _factor.Count; i++)
+        var count = Support.Length;
+        if (_dualRidge > 0)
+        {
+            var ones = _target.AsSpan(0, count);
+            _gradient.AsSpan(0, count).Fill(1);
+            _dual.Inverse(_gradient.AsSpan(0, count), _dualRidge, ones);
+            _dual.Inverse(gradient[..count], _dualRidge, direction);
+            var (sum, all) = (0.0, 0.0);
+            for (var i = 0; i < count; i++)
+                (sum, all) = (sum + direction[i], all + ones[i]);
+            for (var i = 0; i < count; i++)
+                direction[i] -= sum / all * ones[i];
+        }
+        else
+            _factor.SolveAdjoint(gradient, direction);
+        for (var i = 0; i < count; i++)
             direction[i] = direction[i] / _unit / _unit;
     }
 
@@ -177,6 +197,22 @@ public sealed class SimplexLeastSquares
         KktResidual = Violation(ridge);
     }
 
+    // With more columns than rows and a ridge that counts, in as many unknowns as rows; kept only when it is the optimum.
+    private bool TryDual(double ridge)
+    {
+        _dualRidge = 0;
+        if (!(ridge > 0) || _count <= _rows || !_dual.Run(_columns, _rows, _count, ridge, _weights.AsSpan(0, _count)))
+            return false;
+        _dualRidge = ridge;
+        Iterations = _dual.Steps;
+        Residual(ridge);
+        KktResidual = Violation(ridge);
+        if (KktResidual <= 1e-10)
+            return true;
+        _dualRidge = 0;
+        return false;
+    }
+
     // From the weights there are; false when columns of theirs depend on each other.
     private bool TryStart(double ridge)
     {
@@ -255,7 +291,7 @@ public sealed class SimplexLeastSquares
         var residual = _residual.AsSpan(0, _rows);
         residual.Clear();
         var square = 0.0;
-        foreach (var j in _factor.Support)
+        foreach (var j in Support)
         {
             Vectors.Add(residual, _columns.AsSpan(j * _rows, _rows), _weights[j]);
             square += _weights[j] * _weights[j];
@@ -273,9 +309,9 @@ public sealed class SimplexLeastSquares
         for (var j = 0; j < _count; j++)
             _gradient[j] = Vectors.Dot(_columns.AsSpan(j * _rows, _rows), residual) + ridge * _weights[j];
         var sum = 0.0;
-        foreach (var j in _factor.Support)
+        foreach (var j in Support)
             sum += _gradient[j];
-        return sum / _factor.Count;
+        return sum / Support.Length;
     }
 
     // What rounding of the residual alone makes of a gradient stands beside the share of it.
