@@ -122,20 +122,8 @@ public sealed class Panel
 
     internal ReadOnlySpan<double> Outcome(int unit) => _outcome.AsSpan(unit * Times.Count, Times.Count);
 
-    /// <summary>The mean of a variable over the cells a unit has from one time to another, both included; NaN without any. The outcome has the name "".</summary>
-    internal double Mean(string variable, int unit, double from, double to)
-    {
-        var column = variable.Length == 0 ? _outcome : _variables[variable];
-        var (sum, count) = (0.0, 0);
-        for (var t = 0; t < Times.Count; t++)
-            if (Times[t] >= from && Times[t] <= to && column[unit * Times.Count + t] is var value && !double.IsNaN(value))
-            {
-                sum += value;
-                count++;
-            }
-
-        return count > 0 ? sum / count : double.NaN;
-    }
+    /// <summary>A variable of a unit at a time, by place; the outcome has the name "". NaN where there is no cell.</summary>
+    internal double Cell(string variable, int unit, int time) => (variable.Length == 0 ? _outcome : _variables[variable])[unit * Times.Count + time];
 
     internal bool Has(string variable) => _variables.ContainsKey(variable);
 

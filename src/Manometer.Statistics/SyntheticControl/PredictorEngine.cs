@@ -93,6 +93,9 @@ internal sealed class PredictorEngine : SynthEngine
             column[_donors] = _predictors[target * _size + k];
             for (var j = 0; j < _donors; j++)
                 column[j] = _predictors[donors[j] * _size + k];
+            var unit = Spread.PowerOfTwo(column);
+            for (var j = 0; j <= _donors; j++)
+                column[j] /= unit;
             var deviation = Spread.Deviation(column);
             for (var j = 0; j < _donors; j++)
                 _distance[j * _size + k] = (column[j] - column[_donors]) / (deviation > 0 ? deviation : 1);

@@ -10,8 +10,8 @@ internal sealed record PredictorSpan(string Variable, IReadOnlyList<(double From
     public double Of(Panel panel, int unit)
     {
         var (sum, count) = (0.0, 0);
-        foreach (var time in panel.Times)
-            if (Spans.Any(span => time >= span.From && time <= span.To) && panel.Mean(Variable, unit, time, time) is var value && !double.IsNaN(value))
+        for (var t = 0; t < panel.Times.Count; t++)
+            if (panel.Cell(Variable, unit, t) is var value && !double.IsNaN(value) && Spans.Any(span => panel.Times[t] >= span.From && panel.Times[t] <= span.To))
             {
                 sum += value;
                 count++;

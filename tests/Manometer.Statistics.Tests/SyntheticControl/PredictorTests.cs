@@ -104,6 +104,18 @@ public class PredictorTests
         Assert.True(result.Search!.LargestAtt - result.Search.LeastAtt > 4);
     }
 
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e200)]
+    public void The_unit_of_a_predictor_does_not_matter(double unit)
+    {
+        var panel = SynthData.California();
+        var beer = panel.Units.SelectMany(state => Enumerable.Range(1984, 5).Select(year => new PanelRow(state, year, unit * panel.Units.ToList().IndexOf(state)))).ToArray();
+        SynthResult Fit(IEnumerable<PanelRow> rows) => SyntheticControl.Of(panel.With("x", rows)).Treated("California").From(1989).Predictor("x", 1984, 1988).Predictor("", 1975).Predictor("", 1988).WithoutPlacebos().Fit();
+
+        Assert.Equal(Fit(beer.Select(row => row with { Value = row.Value / unit })).Search!.Loss, Fit(beer).Search!.Loss, 1e-4);
+    }
+
     [Fact]
     public void A_predictor_of_the_time_after_the_treatment_is_refused() =>
         Assert.Equal(SynthFault.Predictor, Assert.Throws<SynthException>(() => SynthData.CaliforniaQuestion().Predictor("", 1988, 1990).Fit()).Fault);
