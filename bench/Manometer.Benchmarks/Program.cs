@@ -16,6 +16,8 @@ if (args is ["breaks-times"])
     return BreakTimes.Print();
 if (args is ["interrupted"])
     return InterruptedStudy.Print();
+if (args is ["gates-impact", ..])
+    return ImpactGates.Print(args.Length > 1 ? args[1] : "all");
 if (args is ["make", var folder, var count])
 {
     Manometer.Testing.SyntheticCase.Write(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));

@@ -362,7 +362,7 @@ internal sealed unsafe partial class ImpactEngine
     {
         _nodes.Begin(_series, _layout);
         var axes = _layout.Axes;
-        _grid.Begin(axes, LowestRatio, HighestRatio, (axes switch { 1 => 11, 2 => 8, 3 => 5.3, _ => 5 }) * InnerStep / _innerStep);
+        _grid.Begin(axes, LowestRatio, HighestRatio, (axes switch { 1 => 9, 2 => 8, 3 => 5.3, _ => 5 }) * InnerStep / _innerStep);
         _top = double.NegativeInfinity;
         var (evaluated, looked) = (0, 0);
         while (evaluated < _grid.Count)
@@ -419,7 +419,7 @@ internal sealed unsafe partial class ImpactEngine
     private void Grow()
     {
         var count = _grid.Count;
-        var least = _top - (_layout.Axes switch { 1 => 25, 2 => 21, _ => 16 });
+        var least = _top - (_layout.Axes switch { 1 => 21, 2 => 21, _ => 16 });
         for (var node = 0; node < count; node++)
             if (!_grown[node] && _weightOfNode[node] > least)
             {

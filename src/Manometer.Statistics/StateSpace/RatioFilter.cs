@@ -17,7 +17,10 @@ internal static unsafe class RatioFilter
         Clear(e, columns * layout.States);
         Clear(p, layout.States * layout.States);
         if (layout.LevelOnly)
-            Level(series, ratios[0], columns, s, e, p, logDeterminant);
+            if (columns == 4)
+                LevelOfFour(series, ratios[0], s, e, p, logDeterminant);
+            else
+                Level(series, ratios[0], columns, s, e, p, logDeterminant);
         else
             General(series, layout, ratios, columns, s, e, p, logDeterminant);
     }
@@ -79,6 +82,61 @@ internal static unsafe class RatioFilter
         *logDeterminant = log + Lanes.Log(product);
     }
 
+    // The same for the commonest number of columns (response, first level, constant, one covariate), all in registers.
+    private static void LevelOfFour(ImpactSeries series, V rho, V* s, V* e, V* pOut, V* logDeterminant)
+    {
+        var one = Lanes.Splat(1);
+        var (e0, e1, e2, e3) = (Lanes.Splat(-series.FirstLevel), one, V.Zero, V.Zero);
+        var (s00, s10, s11, s20, s21, s22) = (V.Zero, V.Zero, V.Zero, V.Zero, V.Zero, V.Zero);
+        var (s30, s31, s32, s33) = (V.Zero, V.Zero, V.Zero, V.Zero);
+        var (p, product, log, pending) = (V.Zero, one, V.Zero, 0);
+        var y = series.Y;
+        var seen = series.Seen;
+        var n = seen.Length;
+        fixed (double* design = series.Design)
+            for (var t = 0; t < n; t++)
+            {
+                if (seen[t])
+                {
+                    var f = p + one;
+                    var inverse = one / f;
+                    var gain = p * inverse;
+                    var v0 = Lanes.Splat(y[t]) + e0;
+                    var v1 = e1;
+                    var v2 = Lanes.Splat(design[2 * t]) + e2;
+                    var v3 = Lanes.Splat(design[2 * t + 1]) + e3;
+                    e0 -= gain * v0;
+                    e1 -= gain * v1;
+                    e2 -= gain * v2;
+                    e3 -= gain * v3;
+                    s00 += v0 * inverse * v0;
+                    var scaled = v1 * inverse;
+                    s10 += scaled * v0;
+                    s11 += scaled * v1;
+                    scaled = v2 * inverse;
+                    s20 += scaled * v0;
+                    s21 += scaled * v1;
+                    s22 += scaled * v2;
+                    scaled = v3 * inverse;
+                    s30 += scaled * v0;
+                    s31 += scaled * v1;
+                    s32 += scaled * v2;
+                    s33 += scaled * v3;
+                    p = gain;
+                    product *= f;
+                    if (++pending == 8)
+                        (log, product, pending) = (log + Lanes.Log(product), one, 0);
+                }
+                if (t + 1 < n)
+                    p += rho;
+            }
+        (s[0], s[1], s[2], s[3], s[4]) = (s00, s10, s11, s20, s21);
+        (s[5], s[6], s[7], s[8], s[9]) = (s22, s30, s31, s32, s33);
+        (e[0], e[1], e[2], e[3]) = (e0, e1, e2, e3);
+        *pOut = p;
+        *logDeterminant = log + Lanes.Log(product);
+    }
+
     private static void General(ImpactSeries series, in StateLayout layout, V* ratios, int columns, V* s, V* e, V* p, V* logDeterminant)
     {
         var states = layout.States;
@@ -95,11 +153,15 @@ internal static unsafe class RatioFilter
         var n = series.Fitted;
         var v = stackalloc V[columns];
         var k = stackalloc V[states];
+        var seen = series.Seen;
+        var y = series.Y;
+        var seasons = layout.Season;
+        var dynamic = layout.Dynamic > 0;
         for (var t = 0; t < n; t++)
         {
-            if (series.Seen[t])
+            if (seen[t])
             {
-                var season = layout.Season > 0 ? layout.SeasonState(t) : -1;
+                var season = seasons > 0 ? layout.SeasonState(t) : -1;
                 var x = series.DesignRow(t);
                 for (var i = 0; i < states; i++)
                 {
@@ -107,18 +169,26 @@ internal static unsafe class RatioFilter
                     var sum = row[0];
                     if (season >= 0)
                         sum += row[season];
-                    for (var j = 0; j < layout.Dynamic; j++)
-                        sum += Lanes.Splat(Covariate(x, j, layout)) * row[layout.DynamicAt + j];
+                    if (dynamic)
+                        sum += Wandering(row, x, layout);
                     k[i] = sum;
                 }
-                var f = Measure(k, season, x, layout) + one;
+                var f = k[0] + one;
+                if (season >= 0)
+                    f += k[season];
+                if (dynamic)
+                    f += Wandering(k, x, layout);
                 var inverse = one / f;
                 for (var c = 0; c < columns; c++)
                 {
                     var column = e + c * states;
-                    var value = Measure(column, season, x, layout);
+                    var value = column[0];
+                    if (season >= 0)
+                        value += column[season];
+                    if (dynamic)
+                        value += Wandering(column, x, layout);
                     if (c == 0)
-                        value += Lanes.Splat(series.Y[t]);
+                        value += Lanes.Splat(y[t]);
                     else if (c > initial)
                         value += Lanes.Splat(x[c - 1 - initial]);
                     v[c] = value;
@@ -157,11 +227,9 @@ internal static unsafe class RatioFilter
     // With wandering coefficients the design has a constant first, so covariate j stands at j + 1.
     private static double Covariate(ReadOnlySpan<double> x, int j, in StateLayout layout) => x[x.Length - layout.Dynamic + j];
 
-    private static V Measure(V* state, int season, ReadOnlySpan<double> x, in StateLayout layout)
+    private static V Wandering(V* state, ReadOnlySpan<double> x, in StateLayout layout)
     {
-        var value = state[0];
-        if (season >= 0)
-            value += state[season];
+        var value = V.Zero;
         for (var j = 0; j < layout.Dynamic; j++)
             value += Lanes.Splat(Covariate(x, j, layout)) * state[layout.DynamicAt + j];
         return value;
@@ -176,12 +244,14 @@ internal static unsafe class RatioFilter
         if (!layout.Turns(row))
             return;
         var oldest = layout.SeasonState(row + 1);
+        var (first, end) = (layout.SeasonAt, layout.SeasonAt + layout.Season);
         for (var c = 0; c < columns; c++)
         {
+            var column = e + c * states;
             var sum = V.Zero;
-            for (var i = 0; i < layout.Season; i++)
-                sum += e[c * states + layout.SeasonAt + i];
-            e[c * states + oldest] = -sum;
+            for (var i = first; i < end; i++)
+                sum += column[i];
+            column[oldest] = -sum;
         }
     }
 
@@ -207,14 +277,14 @@ internal static unsafe class RatioFilter
     private static void Turn(V* p, int oldest, V ratio, in StateLayout layout)
     {
         var states = layout.States;
-        var first = layout.SeasonAt;
+        var (first, end) = (layout.SeasonAt, layout.SeasonAt + layout.Season);
         var total = V.Zero;
         for (var j = 0; j < states; j++)
         {
             var sum = V.Zero;
-            for (var i = 0; i < layout.Season; i++)
-                sum += p[(first + i) * states + j];
-            if (j >= first && j < first + layout.Season)
+            for (var i = first; i < end; i++)
+                sum += p[i * states + j];
+            if (j >= first && j < end)
                 total += sum;
             p[oldest * states + j] = -sum;
         }
