@@ -129,6 +129,8 @@ internal sealed class ImpactFindings(string file, string column, PlainSeries ser
         json.WriteNumber("rank", placebos.Rank);
         json.WriteNumber("of", placebos.Dates.Count + 1);
         SeriesJson.Number(json, "p", placebos.P);
+        json.WriteNumber("windows", placebos.Windows);
+        SeriesJson.Number(json, "windowP", placebos.WindowP);
         json.WriteStartArray("dates");
         foreach (var one in placebos.Dates)
         {
@@ -211,7 +213,7 @@ internal sealed class ImpactFindings(string file, string column, PlainSeries ser
         if (placebos.Dates.Count == 0)
             to.WriteLine("No placebo date: that would need 20 rows before it, and after it as many as were compared, all before the intervention.");
         else
-            to.WriteLine(Text($"Placebo dates: an effect as large for its uncertainty is found at {placebos.Rank - 1} of {placebos.Dates.Count} dates before the intervention, p = {Figures.Short(placebos.P, 3)}{(placebos.Dates.Count < 19 ? "; too few dates for a 5 % test" : "")}"));
+            to.WriteLine(Text($"Placebo dates: an effect as large for its uncertainty is found at {placebos.Rank - 1} of {placebos.Dates.Count} dates before the intervention, p = {Figures.Short(placebos.P, 3)}; of {Faults.Plural(placebos.Windows, "window")} that do not overlap, p = {Figures.Short(placebos.WindowP, 3)}{(placebos.Windows < 19 ? $" (too few for a 5 % test; the least p is {Figures.Short(1.0 / (1 + placebos.Windows), 2)})" : "")}"));
     }
 
     private void Columns(TextWriter to)

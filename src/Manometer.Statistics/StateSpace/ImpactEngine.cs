@@ -621,7 +621,7 @@ internal sealed unsafe partial class ImpactEngine
     private void Keep(V x, V s2, V scale, V half, ref int count)
     {
         var weight = Lanes.Exp(_cell.LogDensity(x, s2) - Lanes.Splat(_peak)) * scale;
-        if (!Vector256.GreaterThanAny(weight, Lanes.Splat(1e-14)))
+        if (!Vector256.GreaterThanAny(weight, Lanes.Splat(1e-12)))
             return;
         if (Vector256.GreaterThanAny(weight, Lanes.Splat(1e100)))
             throw Failed(); // the heights looked at before were wrong

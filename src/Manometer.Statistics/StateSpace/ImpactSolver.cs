@@ -67,7 +67,15 @@ public sealed class ImpactSolver
             }
         }
         var rank = 1 + placebos.Count(one => one.Score >= score);
-        return new(score, placebos, rank, (double)rank / (1 + placebos.Count));
+        var (windows, larger, free) = (0, 0, long.MaxValue);
+        for (var i = placebos.Count - 1; i >= 0; i--)
+            if (placebos[i].Row + horizon < free)
+            {
+                windows++;
+                larger += placebos[i].Score >= score ? 1 : 0;
+                free = placebos[i].Row;
+            }
+        return new(score, placebos, rank, (double)rank / (1 + placebos.Count), windows, (1.0 + larger) / (1 + windows));
     }
 
     private double Score(ReadOnlySpan<double> y, ReadOnlySpan<double> x, int covariates, ImpactPeriods periods, out double effect)

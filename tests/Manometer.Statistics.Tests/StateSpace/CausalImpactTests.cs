@@ -127,6 +127,7 @@ public class CausalImpactTests
         Assert.Equal((20, 90), (placebos.Dates[0].Row, placebos.Dates[^1].Row));
         Assert.Equal(1, placebos.Rank);
         Assert.Equal(1.0 / 72, placebos.P, 1e-15);
+        Assert.Equal((5, 1.0 / 6), (placebos.Windows, placebos.WindowP)); // from rows 90, 75, 60, 45, 30
         Assert.True(CausalImpact.Of(y).With(x).Before(0, 80).After(81, 95).Placebos().Rank > 1);
     }
 
