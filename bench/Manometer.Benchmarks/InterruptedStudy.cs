@@ -19,15 +19,14 @@ internal static class InterruptedStudy
         Console.WriteLine();
         Console.WriteLine("Size of the placebo test at nominal 5 %, no effect, the event midway between two neighbouring readings near the middle (noise 0.3 of the unit; level in units a root month).");
         Console.WriteLine();
-        Console.WriteLine("| level | points | sets | false dates | no 5 % test possible | rejected |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
-        foreach (var level in new[] { 0.0, 0.1, 0.3 })
-            foreach (var n in new[] { 25, 40, 60 })
-                Size(level, n, 500);
+        Console.WriteLine("| level | points | months | sets | false dates | spaced | no 5 % test possible | rejected | all dates counted |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        foreach (var (level, n, months) in new[] { (0.0, 60, 120.0), (0.1, 60, 120.0), (0.3, 60, 120.0), (0.1, 100, 120.0) })
+            Size(level, n, months, 300);
         Console.WriteLine();
-        Console.WriteLine("Family of six series of 40 points, no effect, level 0.1: share of families in which any adjusted p is 0.05 or less (step-down maxT), and in which any unadjusted one is.");
+        Console.WriteLine("Family of six series of 60 points in 120 months, no effect, level 0.1: share of families in which any adjusted p is 0.05 or less (step-down maxT), and in which any unadjusted one is.");
         Console.WriteLine();
-        Family(200);
+        Family(60);
         return 0;
     }
 
@@ -96,21 +95,23 @@ internal static class InterruptedStudy
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| level {level}, noise 0.3, effect {effect} | {n} | {sets:#,0} | {covered / (double)sets:0.000} | {width / sets:0.00} |"));
     }
 
-    private static void Size(double level, int n, int sets)
+    private static void Size(double level, int n, double months, int sets)
     {
         var random = new Xoshiro256((ulong)(1000 * level + n));
-        var (rejected, impossible, dates) = (0, 0, 0.0);
+        var (rejected, unspaced, impossible, dates, spaced) = (0, 0, 0, 0.0, 0.0);
         for (var set = 0; set < sets; set++)
         {
-            var at = Dates(random, n, 48);
+            var at = Dates(random, n, months);
             var middle = at[n / 2 - 1] + 0.5 * (at[n / 2] - at[n / 2 - 1]);
             var test = InterruptedSeries.Of(Series(random, at, level, 0.3, 0, 0)).With(new Intervention(middle)).Placebos();
             dates += test.Dates.Count;
             impossible += test.IsPossibleAt(0.05) ? 0 : 1;
+            spaced += test.Spaced.Count;
             rejected += test.P <= 0.05 ? 1 : 0;
+            unspaced += (1.0 + test.AsLarge) / (1 + test.Dates.Count) <= 0.05 ? 1 : 0;
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {level} | {n} | {sets:#,0} | {dates / sets:0.0} | {impossible / (double)sets:0.00} | {rejected / (double)sets:0.000} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {level} | {n} | {months} | {sets:#,0} | {dates / sets:0.0} | {spaced / sets:0.0} | {impossible / (double)sets:0.00} | {rejected / (double)sets:0.000} | {unspaced / (double)sets:0.000} |"));
     }
 
     private static void Family(int sets)
@@ -119,8 +120,8 @@ internal static class InterruptedStudy
         var (adjusted, plain) = (0, 0);
         for (var set = 0; set < sets; set++)
         {
-            var common = Dates(random, 40, 48);
-            var middle = common[19] + 0.5 * (common[20] - common[19]);
+            var common = Dates(random, 60, 120);
+            var middle = common[29] + 0.5 * (common[30] - common[29]);
             var family = FamilyTest.Of([.. Enumerable.Range(0, 6).Select(_ => InterruptedSeries.Of(Series(random, common, 0.1, 0.3, 0, 0)).With(new Intervention(middle)))]);
             adjusted += family.AdjustedP.Any(p => p <= 0.05) ? 1 : 0;
             plain += family.P.Any(p => p <= 0.05) ? 1 : 0;

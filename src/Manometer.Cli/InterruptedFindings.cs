@@ -91,6 +91,8 @@ internal sealed class InterruptedFindings(string file, string column, bool log, 
         SeriesJson.Number(json, "p", test.P);
         SeriesJson.Number(json, "smallestP", test.SmallestP);
         SeriesJson.Number(json, "statistic", test.Statistic);
+        json.WriteNumber("asLarge", test.AsLarge);
+        json.WriteNumber("spaced", test.Spaced.Count);
         json.WriteNumber("count", test.Dates.Count);
         SeriesJson.Numbers(json, "statistics", test.Statistics);
         json.WriteEndObject();
@@ -125,10 +127,10 @@ internal sealed class InterruptedFindings(string file, string column, bool log, 
         to.WriteLine($"  a change larger than {(log ? $"{Size(effect.EquivalenceBound)} or {Size(-effect.EquivalenceBound)}" : $"{Figures.Short(effect.EquivalenceBound)} either way")} has probability below 5 %");
         to.WriteLine(effect.HasNews ? $"  the data narrowed the prior by {Figures.Percent(effect.Contraction)}" : $"  no news: the data narrowed the prior by {Figures.Percent(Math.Max(0, effect.Contraction))} only");
         var test = series.Placebos(i);
-        var found = test.Statistics.Count(one => one >= test.Statistic);
+        var found = test.AsLarge;
         to.WriteLine(test.Dates.Count == 0
             ? "  no placebo date: the readings leave none with 6 before and 4 after"
-            : Text($"  placebo dates: as much is found at {found} of {test.Dates.Count}, p = {Figures.Short(test.P, 2)}{(test.IsPossibleAt(0.05) ? "" : $"; no 5 % test is possible with these dates (the least p is {Figures.Short(test.SmallestP, 2)})")}"));
+            : Text($"  placebo dates: as much is found at {found} of {test.Dates.Count}; of the {test.Spaced.Count} that lie 3 months apart, p = {Figures.Short(test.P, 2)}{(test.IsPossibleAt(0.05) ? "" : $"; no 5 % test is possible with these dates (the least p is {Figures.Short(test.SmallestP, 2)})")}"));
         to.WriteLine($"  if the level is calm, usual, lively: {string.Join("; ", series.Sensitivity(i).Select(row => $"{Size(row.Effect.Mean)} ({Size(row.Effect.Lower)} to {Size(row.Effect.Upper)})"))}");
     }
 

@@ -3,7 +3,7 @@ namespace Manometer.Statistics;
 /// <summary>Several series tested against one intervention, with the false dates in common.</summary>
 /// <param name="Effects">The effect on each series.</param>
 /// <param name="Statistics">|mean| / sd of each.</param>
-/// <param name="Dates">The false dates: midpoints of neighbouring times of all series together that every series admits.</param>
+/// <param name="Dates">The false dates: midpoints of neighbouring times of all series together that every series admits, more than 3 months from each other.</param>
 /// <param name="Placebos">For each false date the statistics of all series.</param>
 /// <param name="P">Of each series by itself, over these dates.</param>
 /// <param name="AdjustedP">Of each series, adjusted for the number of series by step-down maxT.</param>
@@ -28,6 +28,7 @@ public sealed record FamilyTest(IReadOnlyList<InterventionEffect> Effects, IRead
 
         double[] times = [.. series.SelectMany(one => one.Points).Select(point => point.Time).Distinct().Order()];
         double[] dates = [.. Enumerable.Range(1, Math.Max(0, times.Length - 1)).Select(i => times[i - 1] + 0.5 * (times[i] - times[i - 1])).Where(date => series.All(one => one.IsPlacebo(date)))];
+        dates = [.. DatePlacebos.SpacedFrom(series[0].Interventions[index].Time, dates, InterruptedSeries.PlaceboDistance).Select(i => dates[i])];
         InterventionEffect[] effects = [.. series.Select(one => one.Fit().Effects[index])];
         double[] observed = [.. effects.Select(effect => Math.Abs(effect.Mean) / effect.Sd)];
         double[][] placebos = [.. dates.Select(date => series.Select(one => one.StatisticAt(date, index)).ToArray())];

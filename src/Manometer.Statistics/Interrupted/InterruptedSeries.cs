@@ -15,7 +15,7 @@ public sealed class InterruptedSeries
     /// <summary>Points up to which a counterfactual is drawn; it takes time in their cube.</summary>
     public const int MostCounterfactualPoints = 200;
 
-    private const double PlaceboDistance = 3;
+    internal const double PlaceboDistance = 3;
     private const int PlaceboBefore = 6;
     private const int PlaceboAfter = 4;
 
@@ -112,7 +112,7 @@ public sealed class InterruptedSeries
     {
         var dates = PlaceboDates();
         var fit = Fit();
-        return new DatePlacebos(fit.Effects[index], Math.Abs(fit.Effects[index].Mean) / fit.Effects[index].Sd, dates, [.. dates.Select(date => StatisticAt(date, index))]);
+        return new DatePlacebos(fit.Effects[index], Math.Abs(fit.Effects[index].Mean) / fit.Effects[index].Sd, dates, [.. dates.Select(date => StatisticAt(date, index))], DatePlacebos.SpacedFrom(_interventions[index].Time, dates, PlaceboDistance));
     }
 
     /// <summary>Dates that may stand in for the true ones, ascending; see <see cref="DatePlacebos.Dates"/>.</summary>

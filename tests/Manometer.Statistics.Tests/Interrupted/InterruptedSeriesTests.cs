@@ -142,9 +142,12 @@ public class InterruptedSeriesTests
 
         Assert.All(test.Dates, date => Assert.True(Math.Abs(date - 25) > 3 && points.Count(one => one.Time < date) >= 6 && points.Count(one => one.Time > date) >= 4));
         Assert.Equal(test.Dates.Count, test.Statistics.Count);
-        Assert.Equal(1.0 / (1 + test.Dates.Count), test.SmallestP);
-        Assert.Equal(test.SmallestP, test.P); // so large a step is found nowhere else
-        Assert.True(test.IsPossibleAt(0.05));
+        for (var i = 1; i < test.Spaced.Count; i++)
+            Assert.True(test.Dates[test.Spaced[i]] - test.Dates[test.Spaced[i - 1]] > 3);
+        Assert.Equal(1.0 / (1 + test.Spaced.Count), test.SmallestP);
+        Assert.Equal(0, test.AsLarge); // so large a step is found nowhere else
+        Assert.Equal(test.SmallestP, test.P);
+        Assert.False(test.IsPossibleAt(0.05)); // 48 months have no 19 dates 3 months apart
     }
 
     [Fact]
@@ -172,21 +175,21 @@ public class InterruptedSeriesTests
         Assert.InRange(covered / (double)Sets, 0.90, 0.99);
     }
 
-    [Fact] // under no effect, with a wandering level; 2,000 sets in bench
-    public void The_placebo_test_rejects_what_is_true_no_more_often_than_it_says()
+    [Fact] // under no effect, with a wandering level, at 10 %; more in bench
+    public void The_placebo_test_rejects_what_is_true_about_as_often_as_it_says()
     {
         var random = new Xoshiro256(2028);
         var rejected = 0;
         const int Sets = 60;
         for (var set = 0; set < Sets; set++)
         {
-            var dates = Simulated.Dates(random, 32, 48);
+            var dates = Simulated.Dates(random, 32, 96);
             var points = Simulated.Series(random, dates, 0.1, 0.3, 0, 24);
             var test = InterruptedSeries.Of(points).With(new Intervention(dates[15] + 0.5 * (dates[16] - dates[15]))).Placebos();
-            rejected += test.IsPossibleAt(0.05) && test.P <= 0.05 ? 1 : 0;
+            rejected += test.P <= 0.1 ? 1 : 0;
         }
 
-        Assert.True(rejected <= 7, $"{rejected} of {Sets}");
+        Assert.True(rejected <= 12, $"{rejected} of {Sets}");
     }
 
     [Theory]
@@ -284,7 +287,7 @@ public class InterruptedSeriesTests
         for (var j = 0; j < 4; j++)
             Assert.True(family.AdjustedP[j] >= family.P[j]);
         Assert.Equal(family.SmallestP, family.AdjustedP[2]);
-        Assert.True(family.AdjustedP[0] > 0.05);
+        Assert.True(family.AdjustedP[0] > family.SmallestP);
     }
 
     public static TheoryData<InterruptedFault, TimedValue[], Intervention[]> Refused() => new()
