@@ -18,6 +18,8 @@ if (args is ["interrupted"])
     return InterruptedStudy.Print();
 if (args is ["gates-impact", ..])
     return ImpactGates.Print(args.Length > 1 ? args[1] : "all");
+if (args is ["interrupted", .. var only])
+    return InterruptedStudy.Print(sizeOnly: only is ["size"]);
 if (args is ["make", var folder, var count])
 {
     Manometer.Testing.SyntheticCase.Write(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
