@@ -20,6 +20,10 @@ if (args is ["gates-impact", ..])
     return ImpactGates.Print(args.Length > 1 ? args[1] : "all");
 if (args is ["interrupted", .. var only])
     return InterruptedStudy.Print(sizeOnly: only is ["size"]);
+if (args is ["scores", "cpu"])
+    return ScoringGate.PrintProcessorTime();
+if (args is ["scores", ..])
+    return ScoringGate.Print(args is [_, var draws] ? int.Parse(draws, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
 if (args is ["make", var folder, var count])
 {
     Manometer.Testing.SyntheticCase.Write(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));

@@ -11,6 +11,9 @@ public sealed record AssessmentOptions
     /// <summary>Name and version of the program, written into the provenance.</summary>
     public required string Program { get; init; }
 
+    /// <summary>What the stories of the case would have said of its claims; default none, and no story is on the scoreboard.</summary>
+    public IReadOnlyList<HypothesisForecast> HypothesisForecasts { get; init; } = [];
+
     /// <summary>Warnings of the check; errors never get here, because a case with errors is not assessed.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
 }

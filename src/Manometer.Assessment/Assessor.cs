@@ -69,9 +69,11 @@ public static class Assessor
             Series = series,
             Forecasts = ForecastViews.Build(@case.Forecasts, asOf),
             ForecastTallies = ForecastViews.Tally(@case.Forecasts, asOf),
+            Scores = ForecastScoring.Of(@case.Forecasts, options.HypothesisForecasts, asOf),
             Mechanisms = mechanisms,
             Challenges = challenges,
             Against = CounterEvidence.Gather(views, stepped, series, coverage, contradictions, cells),
+            Matrix = MatrixViews.Of(@case, views, challenges),
             Hypotheses = [.. @case.Header.Hypotheses.Select(story => new AssessedHypothesis { Id = story.Id, Name = story.Name, Story = story.Story, Prior = story.Prior })],
             Hindsight = !earlier ? null : new Hindsight
             {

@@ -30,7 +30,7 @@ internal static class ForecastViews
     private static IEnumerable<Forecast> Made(IReadOnlyList<Forecast> forecasts, DateOnly asOf) =>
         forecasts.Where(forecast => forecast.MadeOn.FirstDay is { } day && day <= asOf);
 
-    private static ForecastOutcome OutcomeBy(Forecast forecast, DateOnly asOf) =>
+    internal static ForecastOutcome OutcomeBy(Forecast forecast, DateOnly asOf) =>
         forecast.ResolvedOn?.FirstDay is { } day && day > asOf ? ForecastOutcome.Open : forecast.Outcome;
 
     private static AssessedForecast View(Forecast forecast, DateOnly asOf)

@@ -43,6 +43,18 @@ public static partial class CaseFolder
         return description;
     }
 
+    /// <summary>Writes <c>matrix.csv</c> anew from the case, whole or not at all, and nothing else.</summary>
+    /// <returns>The path written.</returns>
+    /// <exception cref="IOException">The file cannot be written; it is as it was before.</exception>
+    public static string WriteMatrix(Case @case, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        ArgumentNullException.ThrowIfNull(folder);
+        var path = Path.Combine(folder, TableSchemas.Matrix.File);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(TableText.Of(@case).Single(table => table.Path == TableSchemas.Matrix.File).Text));
+        return path;
+    }
+
     // series nobody has described: their author completes the stub, and check says so until then
     private static List<Series> Stubs(Case @case, DiskCaseFiles files)
     {

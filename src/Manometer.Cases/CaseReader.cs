@@ -26,6 +26,7 @@ internal static class CaseReader
         var series = package.ReadSeries();
         var rivals = CaseTables.Rivals(context);
         var challenges = CaseTables.Challenges(context);
+        var matrix = CaseTables.Matrix(context, header);
         package.CheckTables();
         SharedWitness.Check(context, sources, observations);
         UnknownFiles.Check(context, package.Paths);
@@ -44,6 +45,7 @@ internal static class CaseReader
             Mechanisms = mechanisms,
             Rivals = rivals,
             Challenges = challenges,
+            Matrix = matrix,
             Series = series,
             Files = [.. context.Read.OrderBy(file => file.Path, StringComparer.Ordinal)],
             Credits = package.Credits(),

@@ -15,20 +15,7 @@ internal static class AssessCommand
     {
         var folder = CaseArgument.Create();
         var output = new Option<string?>("--out") { Description = "Folder for index.html and assessment.json; default CASE/.manometer/report", HelpName = "DIR" };
-        var asOf = new Option<DateOnly?>("--as-of")
-        {
-            Description = "Use only what was published by this day, YYYY-MM-DD; default the end of the record",
-            HelpName = "DATE",
-            CustomParser = result =>
-            {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                    return day;
-                result.AddError(Edtf.TryParse(result.Tokens[0].Value, out var date) && date.LastDay is { } last
-                    ? $"--as-of wants one day: '{result.Tokens[0].Value}' ends on {last:yyyy-MM-dd}."
-                    : $"--as-of wants a day of the calendar, such as 2018-06-30, not '{result.Tokens[0].Value}'.");
-                return null;
-            },
-        };
+        var asOf = AsOfOption.Create();
         var json = new Option<bool>("--json") { Description = "Print the assessment as one JSON document; files are then written only with --out" };
         var command = new Command("assess", "Assess a case: write the report and the assessment, and print a summary") { folder, output, asOf, json };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(output), parsed.GetValue(asOf), parsed.GetValue(json)));

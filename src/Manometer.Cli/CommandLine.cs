@@ -56,6 +56,7 @@ internal static class CommandLine
         var root = new RootCommand("Manometer reads a case about a sanctioned country and says, with its working shown, what the record supports.")
         {
             AssessCommand.Build(),
+            ScoreCommand.Build(),
             CheckCommand.Build(),
             NewCommand.Build(),
             ImpactCommand.Build(),
@@ -64,6 +65,7 @@ internal static class CommandLine
             SynthCommand.Build(),
             QueryCommand.Build(),
             ExportCommand.Build(),
+            ImportCommand.Build(),
             DescribeCommand.Build(),
             CompletionsCommand.Build(),
         };

@@ -1,18 +1,21 @@
 using System.CommandLine;
+using System.IO.Compression;
+using System.Text;
 using Manometer.Cases;
+using Manometer.Model;
 
 namespace Manometer.Cli;
 
 /// <summary><c>export CASE</c>: the tables of a case in another form.</summary>
 internal static class ExportCommand
 {
-    private static readonly string[] Tables = ["sources", "reports", "observations", "measures", "places", "forecasts", "mechanisms", "rivals", "challenges", "series"];
+    private static readonly string[] Tables = ["sources", "reports", "observations", "measures", "places", "forecasts", "mechanisms", "rivals", "challenges", "matrix", "series"];
 
     public static Command Build()
     {
         var folder = CaseArgument.Create();
-        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day) or csv (the canonical text of a case)", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong("parquet", "csv");
+        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day), csv (the canonical text of a case), or the evidence matrix as achz (one file an analyst) or open-synthesis", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong(["parquet", "csv", .. MatrixExchange.Formats]);
         var output = new Option<string>("--out") { Description = "Folder to write into", Required = true, HelpName = "DIR" };
         var command = new Command("export", "Write the tables of a case in another form: Parquet for bulk work, or canonical CSV") { folder, format, output };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(format)!, parsed.GetValue(output)!));
@@ -44,6 +47,8 @@ internal static class ExportCommand
             return ExitCode.Done;
         }
 
+        if (MatrixExchange.Formats.Contains(format))
+            return Matrix(@case, folder, format == "achz" ? MatrixFormat.Achz : MatrixFormat.OpenSynthesis, output);
         foreach (var table in Tables)
         {
             Interrupt.Token.ThrowIfCancellationRequested();
@@ -58,6 +63,39 @@ internal static class ExportCommand
 
         Terminal.Progress(null);
         Console.Out.WriteLine($"Wrote {Tables.Length} tables to {output}.");
+        return ExitCode.Done;
+    }
+
+    private static int Matrix(Case @case, string folder, MatrixFormat format, string output)
+    {
+        if (@case.Matrix.Count == 0)
+        {
+            Console.Error.WriteLine($"manometer: {folder} has no matrix.csv, or no row in it: docs/methods/matrix.md");
+            return ExitCode.Faulty;
+        }
+
+        if (format == MatrixFormat.OpenSynthesis)
+        {
+            var path = Path.Combine(output, "matrix.json");
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(MatrixExchange.Write(@case, format, null)));
+            Console.Out.WriteLine($"Wrote {path}.");
+            return ExitCode.Done;
+        }
+
+        foreach (var analyst in @case.Matrix.Select(row => row.Analyst).Distinct(StringComparer.Ordinal))
+        {
+            var path = Path.Combine(output, $"matrix-{string.Concat(analyst.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '_'))}.achz");
+            using var packed = new MemoryStream();
+            using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            {
+                gzip.Write(Encoding.Unicode.GetPreamble());
+                gzip.Write(Encoding.Unicode.GetBytes(MatrixExchange.Write(@case, format, analyst)));
+            }
+
+            AtomicFile.Write(path, packed.ToArray());
+            Console.Out.WriteLine($"Wrote {path}.");
+        }
+
         return ExitCode.Done;
     }
 }

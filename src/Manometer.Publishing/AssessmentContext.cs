@@ -9,5 +9,6 @@ namespace Manometer.Publishing;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(CaseAssessment))]
+[JsonSerializable(typeof(ForecastScores))]
 [JsonSerializable(typeof(IReadOnlyList<Outline>))]
 internal sealed partial class AssessmentContext : JsonSerializerContext;

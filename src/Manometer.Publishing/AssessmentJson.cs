@@ -33,17 +33,32 @@ public static class AssessmentJson
         return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length);
     }
 
+    /// <summary>Writes the scores of forecasts alone, indented; <c>docs/score.schema.json</c> is their schema.</summary>
+    /// <param name="scores">What to write.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void WriteScores(ForecastScores scores, Stream output)
+    {
+        using var writer = new Utf8JsonWriter(output, Options(indented: true));
+        JsonSerializer.Serialize(writer, scores, AssessmentContext.Default.ForecastScores);
+    }
+
     /// <summary>JSON Schema (draft 2020-12) of what <see cref="Write(CaseAssessment, Stream, bool)"/> writes.</summary>
     /// <param name="describe">Text that explains a type, or a property of it when the second argument is given; null for none.</param>
-    public static JsonNode Schema(Func<Type, string?, string?> describe)
+    public static JsonNode Schema(Func<Type, string?, string?> describe) => Schema(typeof(CaseAssessment), "Assessment of a case by Manometer", describe);
+
+    /// <summary>JSON Schema (draft 2020-12) of what <see cref="WriteScores"/> writes.</summary>
+    /// <param name="describe">Text that explains a type, or a property of it when the second argument is given; null for none.</param>
+    public static JsonNode ScoresSchema(Func<Type, string?, string?> describe) => Schema(typeof(ForecastScores), "Scores of the forecasts of a case by Manometer", describe);
+
+    private static JsonNode Schema(Type type, string title, Func<Type, string?, string?> describe)
     {
-        var schema = AssessmentContext.Default.CaseAssessment.Options.GetJsonSchemaAsNode(typeof(CaseAssessment), new JsonSchemaExporterOptions
+        var schema = AssessmentContext.Default.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = (context, node) => Described(context, node, describe),
         });
         schema.AsObject().Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.AsObject().Insert(1, "title", "Assessment of a case by Manometer");
+        schema.AsObject().Insert(1, "title", title);
         return schema;
     }
 

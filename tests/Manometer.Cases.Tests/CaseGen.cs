@@ -67,6 +67,8 @@ internal static class CaseGen
     {
         Id = $"f{i}", Who = row.Item1, MadeOn = Edtf.Parse("2021"), Claim = row.Item1, Effect = ForecastEffect.Policy, Kind = (ForecastKind)row.Item3, Horizon = "open", Probability = row.Item2,
         Elicitation = Elicitation.Words, Outcome = (ForecastOutcome)row.Item3, Url = "none seen",
+        Words = row.Item3 == 2 ? "will" : null, Question = row.Item3 == 3 ? row.Item1 : null, Asserts = (ForecastStance)(row.Item3 % 3), Before = row.Item3 == 1 ? -row.Item2 : null, Scale = row.Item3 == 1 ? 1 + row.Item2 : null,
+        MonthsLow = row.Item3 == 5 ? 12 : null, MonthsHigh = row.Item3 == 5 ? 36.5 : null, Start = row.Item3 == 5 ? Edtf.Parse("2020-07") : null, Occurred = row.Item3 == 4 ? Edtf.Parse("2022") : null,
     }).ToArray());
 
     private static Gen<Challenge[]> Challenges(int count) => Gen.Select(Letters, Maybe).Array[count].Select(rows => rows.Select((row, i) => new Challenge

@@ -10,6 +10,7 @@ namespace Manometer.Publishing.Tests;
 public class AssessmentJsonTests
 {
     private static readonly XDocument Comments = XDocument.Load(Path.ChangeExtension(typeof(CaseAssessment).Assembly.Location, ".xml"));
+    private static readonly XDocument StatisticsComments = XDocument.Load(Path.ChangeExtension(typeof(Statistics.ReliabilityPoint).Assembly.Location, ".xml"));
     private static readonly XDocument ModelComments = XDocument.Load(Path.ChangeExtension(typeof(Model.Case).Assembly.Location, ".xml"));
 
     [Fact]
@@ -21,6 +22,27 @@ public class AssessmentJsonTests
             File.WriteAllText(path, schema);
 
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), schema);
+    }
+
+    [Fact]
+    public void The_published_schema_of_scores_is_the_one_of_the_types()
+    {
+        var path = Repository.Path("docs", "score.schema.json");
+        var schema = AssessmentJson.ScoresSchema(Describe).ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        if (Environment.GetEnvironmentVariable("MANOMETER_UPDATE") == "1")
+            File.WriteAllText(path, schema);
+
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), schema);
+    }
+
+    [Fact]
+    public async Task Scores_that_are_written_are_valid_under_their_schema()
+    {
+        var schema = await JsonSchema.FromFileAsync(Repository.Path("docs", "score.schema.json"), TestContext.Current.CancellationToken);
+        using var memory = new MemoryStream();
+        AssessmentJson.WriteScores(Ruritania.Assessment().Scores!, memory);
+
+        Assert.Empty(schema.Validate(System.Text.Encoding.UTF8.GetString(memory.ToArray())));
     }
 
     [Theory]
@@ -80,6 +102,8 @@ public class AssessmentJsonTests
     private static string? Describe(Type type, string? property)
     {
         var comments = type.Assembly == typeof(CaseAssessment).Assembly ? Comments : ModelComments;
+        if (type.Assembly == typeof(Statistics.ReliabilityPoint).Assembly)
+            comments = StatisticsComments;
         var key = property is null ? $"T:{type.FullName}" : $"P:{type.FullName}.{property}";
         var member = comments.Descendants("member").FirstOrDefault(one => (string?)one.Attribute("name") == key);
         if (member is null && property is not null) // a positional record describes its properties as parameters of the type

@@ -93,7 +93,7 @@ public partial class ReportPageTests
     {
         var page = ReportPage.Render(Ruritania.Bare().Assess(), []);
 
-        foreach (var id in (string[])["pressure", "where", "time", "who", "chronology", "measures", "series", "contradictions", "rivals", "forecasts", "mechanisms", "objections", "gaps"])
+        foreach (var id in (string[])["pressure", "where", "time", "who", "chronology", "measures", "series", "contradictions", "rivals", "matrix", "forecasts", "mechanisms", "objections", "gaps"])
         {
             Assert.DoesNotContain($"<section id=\"{id}\"", page);
             Assert.DoesNotContain($"href=\"#{id}\"", page);
@@ -101,6 +101,19 @@ public partial class ReportPageTests
 
         Assert.Contains("<section id=\"data\"", page);
         Assert.Contains("Nothing in this record says which way things moved in Ruritania.", page);
+    }
+
+    [Fact]
+    public void The_scoreboard_and_the_matrix_can_be_read_without_script()
+    {
+        var words = System.Net.WebUtility.HtmlDecode(Words(Page));
+
+        Assert.Contains("R. Hentzau", words);
+        Assert.Contains("Changed since it was registered", words);
+        Assert.Contains("Policy effect: none of 1 claim can be scored", words);
+        Assert.Contains("Contest: exports", words);
+        Assert.Contains("the analysts against each other", words);
+        Assert.Contains("It is not the verdict.", words);
     }
 
     [Fact]

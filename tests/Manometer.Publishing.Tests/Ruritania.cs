@@ -67,8 +67,17 @@ internal static class Ruritania
         Forecasts =
         [
             Forecast("f1", "A. Rassendyll", "The crown falls by a third within two months of the ban.", ForecastEffect.Economic, ForecastOutcome.False) with { Predicted = 12, Actual = 8.1, Unit = "crowns/USD", Kind = ForecastKind.Numeric },
-            Forecast("f2", "F. von Tarlenheim", "Exports fall by half in 2018.", ForecastEffect.Economic, ForecastOutcome.True),
+            Forecast("f2", "F. von Tarlenheim", "Exports fall by half in 2018.", ForecastEffect.Economic, ForecastOutcome.True) with { Words = "will", Asserts = ForecastStance.Effect, Criterion = "Customs", Question = "exports" },
+            Forecast("f4", "A. Rassendyll", "Exports do not fall.", ForecastEffect.Economic, ForecastOutcome.False) with { Words = "expect", Asserts = ForecastStance.NoEffect, Criterion = "Customs", Question = "exports", Commit = new string('0', 64) },
+            .. Enumerable.Range(5, 5).Select(i => Forecast($"f{i}", "R. Hentzau", $"Thing {i} falls.", ForecastEffect.Economic, i % 3 == 0 ? ForecastOutcome.False : ForecastOutcome.True) with { Words = "likely", Asserts = ForecastStance.Effect, Criterion = "Customs" }),
             Forecast("f3", "Col. Sapt", "The king returns to the table within a year.", ForecastEffect.Policy, ForecastOutcome.Open) with { Horizon = "2019-06" },
+        ],
+        Matrix =
+        [
+            new Judgement { Id = "x1", Analyst = "jd", Hypothesis = "none", Evidence = "obs-003", Entry = Consistency.Consistent },
+            new Judgement { Id = "x2", Analyst = "jd", Hypothesis = "bite", Evidence = "obs-003", Entry = Consistency.VeryInconsistent },
+            new Judgement { Id = "x3", Analyst = "ann", Hypothesis = "bite", Evidence = "obs-003", Entry = Consistency.Neutral },
+            new Judgement { Id = "x4", Analyst = "ann", Hypothesis = "none", Evidence = "c1", Entry = Consistency.Inconsistent },
         ],
         Mechanisms =
         [

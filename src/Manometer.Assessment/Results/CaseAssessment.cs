@@ -61,6 +61,9 @@ public sealed record CaseAssessment
     /// <summary>Outcomes by economic and policy effect.</summary>
     public required IReadOnlyList<ForecastTally> ForecastTallies { get; init; }
 
+    /// <summary>Who was right: claims scored, and those who made them on one board; null when no claim can be scored.</summary>
+    public ForecastScores? Scores { get; init; }
+
     /// <summary>Every edge of the story, with what bears on it.</summary>
     public required IReadOnlyList<AssessedMechanism> Mechanisms { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record CaseAssessment
 
     /// <summary>The strongest evidence in the record against a reading of growing pressure.</summary>
     public required IReadOnlyList<CounterPoint> Against { get; init; }
+
+    /// <summary>The stories against items of evidence, as analysts judged them; null when nobody did.</summary>
+    public EvidenceMatrix? Matrix { get; init; }
 
     /// <summary>Rival stories with their priors, in order of the case.</summary>
     public required IReadOnlyList<AssessedHypothesis> Hypotheses { get; init; }

@@ -167,6 +167,12 @@ public static class Rules
     /// <summary>One witness, two origins.</summary>
     public static readonly DiagnosticRule WitnessTwice = new("MAN0418", Severity.Warning, "one witness counts as two origins", "The chains of two reports begin with the same witness, and their observations count as independent of each other. A witness without a name, such as `a trader`, is taken for the same when the reports were published within three months.");
 
+    /// <summary>A claim was changed after it was registered.</summary>
+    public static readonly DiagnosticRule ClaimChanged = new("MAN0419", Severity.Warning, "a claim was changed after it was registered", "The hash beside the claim is not that of its text: who, when, what, by when or how it is resolved was edited since. The scores say so.");
+
+    /// <summary>A judgement stands twice.</summary>
+    public static readonly DiagnosticRule JudgedTwice = new("MAN0420", Severity.Error, "a judgement stands twice", "An analyst judges an item of evidence against a story once. Two analysts may differ, and their disagreement is shown.");
+
     /// <summary>A date stands twice in a series.</summary>
     public static readonly DiagnosticRule DateTwice = new("MAN0501", Severity.Error, "a date stands twice in a series", "A series has one value a date. A rival figure belongs in a series of its own, or in the note.");
 
@@ -290,6 +296,8 @@ public static class Rules
         CheckedAgainstNothing,
         SignAgainstDirection,
         WitnessTwice,
+        ClaimChanged,
+        JudgedTwice,
         DateTwice,
         DateOrder,
         SeriesNotDescribed,

@@ -127,6 +127,16 @@ public static class TableSchemas
         new("basis", ColumnType.Text, false, "On what the resolution rests."),
         new("url", ColumnType.Url, true, "Address of the page, with or without https://; `none seen` when none was.") { Example = "none seen" },
         new("note", ColumnType.Text, false, "Anything else."),
+        new("words", ColumnType.Word, false, "The term of likelihood the claim uses; a bare future tense is `will`. Read as a range where no probability was stated.") { Words = [.. VerbalTerm.All.Select(term => term.Text)], Example = "will" },
+        new("question", ColumnType.Text, false, "What it is about; claims about one thing share one, and count as one.") { Example = "crown-2016" },
+        new("asserts", ColumnType.Word, false, "What it says of the measures: that they move this, or that they do not.") { Words = Word.All<ForecastStance>(), Example = "effect" },
+        new("before", ColumnType.Number, false, "The number as it stood when the claim was made: what comes if nothing changes."),
+        new("scale", ColumnType.Number, false, "How far such numbers usually move over such a time (a standard deviation), in the unit; without it a number is not on the board."),
+        new("months_low", ColumnType.Number, false, "Of a duration: the earliest month from the start."),
+        new("months_high", ColumnType.Number, false, "Of a duration: the latest month from the start."),
+        new("start", ColumnType.Edtf, false, "From when a duration runs; empty: from when it was said."),
+        new("occurred", ColumnType.Edtf, false, "When it happened."),
+        new("commit", ColumnType.Text, false, "SHA-256 of the claim as it was registered; `score` prints it."),
     ]);
 
     /// <summary>One edge of the story of how it is supposed to work.</summary>
@@ -154,6 +164,18 @@ public static class TableSchemas
         new("status", ColumnType.Word, true, "Where it stands.") { Words = Word.All<ChallengeStatus>(), Example = "open" },
         new("answer", ColumnType.Text, false, "The answer; required unless open."),
         new("url", ColumnType.Url, true, "Address of the page, with or without https://; `none seen` when none was.") { Example = "none seen" },
+    ]);
+
+    /// <summary>One cell of the evidence matrix.</summary>
+    public static readonly TableSchema Matrix = new("matrix", "How one analyst sees one item of evidence against one of the rival stories.",
+    [
+        new("id", ColumnType.Id, true, "Identifier.") { Example = "x-01" },
+        new("analyst", ColumnType.Text, true, "Who judges.") { Example = "jd" },
+        new("hypothesis", ColumnType.Text, true, "Identifier of a story of `case.yaml`.") { Example = "H1" },
+        new("evidence", ColumnType.Text, true, "Identifier of an observation or an objection, or words of its own.") { Example = "o-0412" },
+        new("entry", ColumnType.Word, true, "How the evidence stands to the story.") { Words = Word.All<Consistency>(), Example = "inconsistent" },
+        new("weight", ColumnType.Number, false, "Weight of the evidence, 0 to 10; empty: 1. The same in every row of an analyst for that evidence.") { Example = "0.5" },
+        new("note", ColumnType.Text, false, "Why."),
     ]);
 
     /// <summary>Something other than the measures that may have moved a series.</summary>
@@ -193,5 +215,5 @@ public static class TableSchemas
     ]);
 
     /// <summary>The tables with a file of their own, in the order they are read: a table refers to earlier ones only, except rivals, which refer to series, and challenges, which may refer to any.</summary>
-    public static IReadOnlyList<TableSchema> All { get; } = [Sources, Reports, Places, Measures, Observations, Forecasts, Mechanisms, Rivals, Challenges];
+    public static IReadOnlyList<TableSchema> All { get; } = [Sources, Reports, Places, Measures, Observations, Forecasts, Mechanisms, Rivals, Challenges, Matrix];
 }

@@ -74,7 +74,7 @@ internal static class CaseTables
         return place;
     });
 
-    public static List<Forecast> Forecasts(ReadingContext context) => TableFile.Read(context, TableSchemas.Forecasts, row => new Forecast
+    public static List<Forecast> Forecasts(ReadingContext context) => TableFile.Read(context, TableSchemas.Forecasts, row => Committed(row, new Forecast
     {
         Id = row.Id(0),
         Who = row.Text(1) ?? "",
@@ -95,7 +95,41 @@ internal static class CaseTables
         Basis = row.Text(16),
         Url = row.Url(17),
         Note = row.Text(18),
-    });
+        Words = Term(row, 19),
+        Question = row.Pooled(20),
+        Asserts = row.Word<ForecastStance>(21) ?? ForecastStance.Neither,
+        Before = row.Number(22),
+        Scale = row.Number(23, double.Epsilon),
+        MonthsLow = row.Number(24, double.Epsilon, 6000),
+        MonthsHigh = row.Number(25, double.Epsilon, 6000),
+        Start = row.Date(26),
+        Occurred = row.Date(27),
+        Commit = row.Text(28),
+    }));
+
+    public static List<Judgement> Matrix(ReadingContext context, CaseHeader? header)
+    {
+        var seen = new HashSet<(string, string, string)>();
+        return TableFile.Read(context, TableSchemas.Matrix, row =>
+        {
+            var cell = new Judgement
+            {
+                Id = row.Id(0),
+                Analyst = row.Pooled(1) ?? "",
+                Hypothesis = row.Pooled(2) ?? "",
+                Evidence = row.Pooled(3) ?? "",
+                Entry = row.Word<Consistency>(4) ?? Consistency.NotApplicable,
+                Weight = row.Number(5, 0, 10),
+                Note = row.Text(6),
+            };
+            var stories = header?.Hypotheses.Select(story => story.Id).ToList();
+            if (cell.Hypothesis.Length > 0 && stories is not null && !stories.Contains(cell.Hypothesis))
+                row.Report(Rules.UnknownReference, 2, "the id of a story of case.yaml" + (Nearest.To(cell.Hypothesis, stories) is { } near ? $"; did you mean '{near}'?" : ""), cell.Hypothesis);
+            else if (row.Good(1, 2, 3) && !seen.Add((cell.Analyst, cell.Hypothesis, cell.Evidence)))
+                row.Report(Rules.JudgedTwice, 3, "one judgement of an analyst on a story and an item of evidence", $"{cell.Analyst}, {cell.Hypothesis}, {cell.Evidence}: a second one", "keep one of the rows, or name another analyst");
+            return cell;
+        });
+    }
 
     public static List<Mechanism> Mechanisms(ReadingContext context) => TableFile.Read(context, TableSchemas.Mechanisms, row => new Mechanism
     {
@@ -148,6 +182,31 @@ internal static class CaseTables
             Url = row.Url(7),
         };
     });
+
+    private static Forecast Committed(RowReader row, Forecast forecast)
+    {
+        if (forecast.MonthsLow is not null != forecast.MonthsHigh is not null && row.Good(24, 25))
+            row.Report(Rules.Empty, forecast.MonthsLow is null ? 24 : 25, "months_low and months_high, or neither", "one of the two");
+        else if (forecast.MonthsLow >= forecast.MonthsHigh)
+            row.Report(Rules.OutOfRange, 25, "more than months_low", row.Raw(25).ToString());
+        if (forecast.Commit is { } commit && !(commit.Length == 64 && commit.All(char.IsAsciiHexDigit)))
+            row.Report(Rules.BadHash, 28, "64 hexadecimal digits", commit);
+        else if (forecast.Commit is not null && row.Good(0, 1, 3, 4, 5, 6, 7, 8, 10, 12, 13, 17, 19, 20, 21, 22, 23, 24, 25, 26) && !string.Equals(forecast.Commit, ClaimText.Hash(forecast), StringComparison.OrdinalIgnoreCase))
+            row.Report(Rules.ClaimChanged, 28, ClaimText.Hash(forecast), forecast.Commit, "restore the claim as it was registered; or, if the change is meant, write the new hash, and why, in the note");
+        return forecast;
+    }
+
+    private static string? Term(RowReader row, int column)
+    {
+        var text = row.Text(column);
+        if (text is not null && VerbalTerm.Find(text) is null)
+        {
+            var words = VerbalTerm.All.Select(term => term.Text).ToList();
+            row.Report(Rules.NotAWord, column, (Synonyms.Of("forecasts.words", text) ?? Nearest.To(text, words)) is { } near ? $"a term of docs/case-folder/forecasts.md; did you mean '{near}'?" : "a term of docs/case-folder/forecasts.md", text);
+        }
+
+        return text;
+    }
 
     private static string? Horizon(RowReader row, int column)
     {

@@ -19,6 +19,7 @@ internal static class TableText
         Add(TableSchemas.Mechanisms, @case.Mechanisms, Row);
         Add(TableSchemas.Rivals, @case.Rivals, Row);
         Add(TableSchemas.Challenges, @case.Challenges, Row);
+        Add(TableSchemas.Matrix, @case.Matrix, Row);
         foreach (var (path, members) in Files(@case.Series))
             tables.Add((path, members is [{ Panel: null } alone]
                 ? Text(TableSchemas.SeriesPoints, alone.Points, Row, Extras(@case, path))
@@ -44,6 +45,7 @@ internal static class TableText
         [TableSchemas.Mechanisms.Name] = @case.Mechanisms.Select(Row),
         [TableSchemas.Rivals.Name] = @case.Rivals.Select(Row),
         [TableSchemas.Challenges.Name] = @case.Challenges.Select(Row),
+        [TableSchemas.Matrix.Name] = @case.Matrix.Select(Row),
     };
 
     /// <summary>Path of a series: the one it was read from, else one made of its name.</summary>
@@ -108,7 +110,8 @@ internal static class TableText
     [
         row.Id, row.Who, row.Affiliation, row.MadeOn.ToString(), row.Claim, Word.Of(row.Effect), Word.Of(row.Kind), row.Horizon, Number(row.Probability),
         row.Elicitation == Elicitation.None ? null : Word.Of(row.Elicitation), Number(row.Predicted), Number(row.Actual), row.Unit, row.Criterion, Word.Of(row.Outcome), row.ResolvedOn?.ToString(),
-        row.Basis, row.Url, row.Note,
+        row.Basis, row.Url, row.Note, row.Words, row.Question, row.Asserts == ForecastStance.Neither ? null : Word.Of(row.Asserts), Number(row.Before), Number(row.Scale), Number(row.MonthsLow), Number(row.MonthsHigh),
+        row.Start?.ToString(), row.Occurred?.ToString(), row.Commit,
     ];
 
     private static string?[] Row(Mechanism row) =>
@@ -122,6 +125,9 @@ internal static class TableText
 
     private static string?[] Row(Challenge row) =>
         [row.Id, row.Against, row.By, row.On?.ToString(), row.Text, Word.Of(row.Status), row.Answer, row.Url];
+
+    private static string?[] Row(Judgement row) =>
+        [row.Id, row.Analyst, row.Hypothesis, row.Evidence, Word.Of(row.Entry), Number(row.Weight), row.Note];
 
     private static string? Periods(IReadOnlyList<Cap> caps) => caps.Any(cap => cap.Period is not null) ? List(caps.Select(cap => cap.Period ?? "")) : null;
 

@@ -36,6 +36,9 @@ public sealed record Case
     /// <summary>Objections, in the order of the file.</summary>
     public IReadOnlyList<Challenge> Challenges { get; init; } = [];
 
+    /// <summary>Cells of the evidence matrix, in the order of the file.</summary>
+    public IReadOnlyList<Judgement> Matrix { get; init; } = [];
+
     /// <summary>Rival causes, in the order of the file.</summary>
     public IReadOnlyList<Rival> Rivals { get; init; } = [];
 

@@ -59,4 +59,34 @@ public sealed record Forecast
 
     /// <summary>Free text.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The verbal term its likelihood was read from, one of <see cref="VerbalTerm.All"/>; null: none was coded.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>What it is about; claims about one thing share one. Null: it stands alone.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What it says of the measures.</summary>
+    public ForecastStance Asserts { get; init; }
+
+    /// <summary>The number as it stood when the claim was made, in <see cref="Unit"/>: what comes if nothing changes.</summary>
+    public double? Before { get; init; }
+
+    /// <summary>How far such numbers usually move over such a time (a standard deviation), in <see cref="Unit"/>, above 0.</summary>
+    public double? Scale { get; init; }
+
+    /// <summary>Of a duration: the earliest month from the start, above 0.</summary>
+    public double? MonthsLow { get; init; }
+
+    /// <summary>Of a duration: the latest month from the start.</summary>
+    public double? MonthsHigh { get; init; }
+
+    /// <summary>From when a duration runs; null: from when it was said.</summary>
+    public Edtf? Start { get; init; }
+
+    /// <summary>When it happened; null: it did not, or is not known.</summary>
+    public Edtf? Occurred { get; init; }
+
+    /// <summary>SHA-256 of the claim as it was registered (<see cref="ClaimText"/>), 64 hexadecimal digits; null: it was not.</summary>
+    public string? Commit { get; init; }
 }

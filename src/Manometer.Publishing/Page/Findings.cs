@@ -123,6 +123,15 @@ internal static class Findings
     public static string Rivals(PageModel model) =>
         $"{Say.Sentence(Say.Few(model.A.Hypotheses.Count, "story", "stories"))} to be told apart";
 
+    public static string Matrix(PageModel model)
+    {
+        var matrix = model.A.Matrix!;
+        var telling = matrix.Analysts.SelectMany(one => one.Columns).Where(column => column.Bits * column.Weight >= 0.1).Select(column => column.Evidence).Distinct(StringComparer.Ordinal).Count();
+        return telling == 0
+            ? $"None of {Say.Few(matrix.Evidence.Count, "item")} of evidence tells the stories apart by much"
+            : $"{Say.Sentence(Say.Word(telling))} of {Say.Few(matrix.Evidence.Count, "item")} of evidence {(telling == 1 ? "tells" : "tell")} the stories apart by a tenth of a bit or more";
+    }
+
     public static string Forecasts(PageModel model)
     {
         var parts = model.A.ForecastTallies

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Manometer.Statistics;
@@ -7,6 +9,7 @@ public static class EnsembleScores
 {
     private const int Block = 512;
     private const int LongestNetwork = 200;
+    private const int Lanes = 8;
 
     /// <summary>Continuous ranked probability score of an ensemble: mean |x - y| less half the mean difference between members.</summary>
     /// <remarks>Hersbach (2000); by sorting, m log m steps.</remarks>
@@ -21,7 +24,7 @@ public static class EnsembleScores
         return score[0];
     }
 
-    /// <summary>The score of many ensembles of one size, several at a time: four rows share each step of a sorting network (Knuth 5.2.2, algorithm M).</summary>
+    /// <summary>The score of many ensembles of one size, several at a time: eight rows share each step of a sorting network (Knuth 5.2.2, algorithm M).</summary>
     /// <param name="members">Outcomes times members values, row by row.</param>
     /// <param name="outcomes">What came, one a row.</param>
     /// <param name="estimator">How the spread is estimated.</param>
@@ -158,51 +161,64 @@ public static class EnsembleScores
 
     private static void Score(ReadOnlySpan<double> members, ReadOnlySpan<double> outcomes, int count, ReadOnlySpan<int> network, double pairs, Span<double> scores)
     {
-        Span<double> lanes = count <= LongestNetwork ? stackalloc double[count * 4] : new double[count * 4];
+        Span<double> lanes = count <= LongestNetwork ? stackalloc double[count * Lanes] : new double[count * Lanes];
         Span<double> sorted = count <= LongestNetwork ? [] : new double[count];
-        for (var row = 0; row < outcomes.Length; row += 4)
+        ref var start = ref MemoryMarshal.GetReference(lanes);
+        for (var row = 0; row < outcomes.Length; row += Lanes)
         {
-            // differences from the outcome: member k of four rows side by side; a last row stands in for those that lack
-            for (var lane = 0; lane < 4; lane++)
+            // differences from the outcome: member k of the rows side by side; a last row stands in for those that lack
+            for (var lane = 0; lane < Lanes; lane++)
             {
                 var from = Math.Min(row + lane, outcomes.Length - 1);
-                var source = members.Slice(from * count, count);
+                ref var source = ref MemoryMarshal.GetReference(members.Slice(from * count, count));
                 var outcome = outcomes[from];
                 if (network.IsEmpty && count > 1)
                 {
                     for (var k = 0; k < count; k++)
-                        sorted[k] = source[k] - outcome;
+                        sorted[k] = Unsafe.Add(ref source, k) - outcome;
                     sorted.Sort();
                     for (var k = 0; k < count; k++)
-                        lanes[4 * k + lane] = sorted[k];
+                        lanes[Lanes * k + lane] = sorted[k];
                 }
                 else
                 {
                     for (var k = 0; k < count; k++)
-                        lanes[4 * k + lane] = source[k] - outcome;
+                        Unsafe.Add(ref start, Lanes * k + lane) = Unsafe.Add(ref source, k) - outcome;
                 }
             }
 
-            ref var start = ref lanes[0];
-            for (var c = 0; c < network.Length; c += 2)
-            {
-                var (i, j) = ((nuint)network[c], (nuint)network[c + 1]);
-                var (a, b) = (Vector256.LoadUnsafe(ref start, i), Vector256.LoadUnsafe(ref start, j));
-                Vector256.MinNative(a, b).StoreUnsafe(ref start, i);
-                Vector256.MaxNative(a, b).StoreUnsafe(ref start, j);
-            }
-
-            var (absolute, ranked) = (Vector256<double>.Zero, Vector256<double>.Zero);
+            Sort(ref start, network);
+            var (absolute1, absolute2) = (Vector256<double>.Zero, Vector256<double>.Zero);
+            var (ranked1, ranked2) = (Vector256<double>.Zero, Vector256<double>.Zero);
             for (var k = 0; k < count; k++)
             {
-                var d = Vector256.LoadUnsafe(ref start, (nuint)(4 * k));
-                absolute += Vector256.Abs(d);
-                ranked += d * Vector256.Create(2.0 * k + 1 - count);
+                var (one, two) = (Vector256.LoadUnsafe(ref start, (nuint)(Lanes * k)), Vector256.LoadUnsafe(ref start, (nuint)(Lanes * k + 4)));
+                var rank = Vector256.Create(2.0 * k + 1 - count);
+                absolute1 += Vector256.Abs(one);
+                absolute2 += Vector256.Abs(two);
+                ranked1 += one * rank;
+                ranked2 += two * rank;
             }
 
-            var score = absolute / Vector256.Create((double)count) - ranked / Vector256.Create(pairs);
-            for (var lane = 0; lane < 4 && row + lane < outcomes.Length; lane++)
-                scores[row + lane] = score[lane];
+            var (members1, pairs1) = (Vector256.Create((double)count), Vector256.Create(pairs));
+            var (score1, score2) = (absolute1 / members1 - ranked1 / pairs1, absolute2 / members1 - ranked2 / pairs1);
+            for (var lane = 0; lane < Lanes && row + lane < outcomes.Length; lane++)
+                scores[row + lane] = lane < 4 ? score1[lane] : score2[lane - 4];
+        }
+    }
+
+    private static void Sort(ref double start, ReadOnlySpan<int> network)
+    {
+        ref var comparator = ref MemoryMarshal.GetReference(network);
+        for (var c = 0; c < network.Length; c += 2)
+        {
+            var (i, j) = ((nuint)Unsafe.Add(ref comparator, c), (nuint)Unsafe.Add(ref comparator, c + 1));
+            var (a, b) = (Vector256.LoadUnsafe(ref start, i), Vector256.LoadUnsafe(ref start, j));
+            var (d, e) = (Vector256.LoadUnsafe(ref start, i + 4), Vector256.LoadUnsafe(ref start, j + 4));
+            Vector256.MinNative(a, b).StoreUnsafe(ref start, i);
+            Vector256.MinNative(d, e).StoreUnsafe(ref start, i + 4);
+            Vector256.MaxNative(a, b).StoreUnsafe(ref start, j);
+            Vector256.MaxNative(d, e).StoreUnsafe(ref start, j + 4);
         }
     }
 
@@ -221,8 +237,8 @@ public static class EnsembleScores
                 for (var i = 0; i < count - d; i++)
                     if ((i & p) == r)
                     {
-                        comparators.Add(4 * i);
-                        comparators.Add(4 * (i + d));
+                        comparators.Add(Lanes * i);
+                        comparators.Add(Lanes * (i + d));
                     }
 
                 if (q == p)

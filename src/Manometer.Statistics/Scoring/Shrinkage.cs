@@ -3,13 +3,16 @@ namespace Manometer.Statistics;
 /// <summary>Means of several entrants under one model: d = m_i + e, m_i ~ N(0, tau^2), e ~ N(0, s^2).</summary>
 /// <remarks>
 /// tau and s by maximum likelihood; as the model has no fixed effect, this is the restricted likelihood (Patterson and Thompson 1971). s is profiled out, the ratio tau^2 / s^2 is sought on a
-/// grid of logarithms and refined by golden section. Both have a floor, so that a board of equals is not called certain. Values of one cluster are averaged first and count as one.
+/// grid of logarithms and refined by golden section. Both have a floor, so that a board of equals is not called certain. Values of one cluster are averaged first and count as one. Where fewer than
+/// three entrants have two clusters, tau and s cannot be told apart: each then gets half of the mean square, and the fit says so.
 /// </remarks>
 /// <param name="Between">tau, at least 0.02.</param>
 /// <param name="Within">s, at least 0.02.</param>
+/// <param name="Identified">Could tau and s be told apart?</param>
 /// <param name="Entrants">One mean an entrant, in order of its number.</param>
-public sealed record Shrinkage(double Between, double Within, IReadOnlyList<ShrunkenMean> Entrants)
+public sealed record Shrinkage(double Between, double Within, bool Identified, IReadOnlyList<ShrunkenMean> Entrants)
 {
+    private const int FewestRepeated = 3;
     private const double Floor = 0.02;
 
     /// <summary>Fits the model.</summary>
@@ -39,11 +42,12 @@ public sealed record Shrinkage(double Between, double Within, IReadOnlyList<Shru
         }
 
         var total = groups.Sum(group => group.Count);
-        var ratio = Maximise(log => LogLikelihood(groups, total, Elementary.Exp(log)));
-        var within = Math.Sqrt(Math.Max(0, Squares(groups, ratio) / total));
+        var identified = groups.Count(group => group.Count > 1) >= FewestRepeated;
+        var ratio = !identified ? 1 : Maximise(log => LogLikelihood(groups, total, Elementary.Exp(log)));
+        var within = Math.Sqrt((identified ? Squares(groups, ratio) : Squares(groups, 0) / 2) / total);
         var between = Math.Max(Floor, within * Math.Sqrt(ratio));
         within = Math.Max(Floor, within);
-        return new Shrinkage(between, within, [.. groups.Select(group => ShrunkenMean.Of(group.Mean, group.Count, between, within))]);
+        return new Shrinkage(between, within, identified, [.. groups.Select(group => ShrunkenMean.Of(group.Mean, group.Count, between, within))]);
     }
 
     private static double Squares(List<(int Count, double Mean, double Squares)> groups, double ratio)

@@ -89,6 +89,16 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void Chance_and_skill_of_single_calls_cannot_be_told_apart()
+    {
+        var fit = Shrinkage.Fit([0, 1, 2, 3], [0, 1, 2, 3], [0.4, -0.4, 0.4, -0.4]);
+        Assert.False(fit.Identified);
+        Assert.Equal(Math.Sqrt(0.08), fit.Between, 1e-12);
+        Assert.Equal(Math.Sqrt(0.08), fit.Within, 1e-12);
+        Assert.Equal(0.2, fit.Entrants[0].Posterior, 1e-12);
+    }
+
+    [Fact]
     public void A_board_of_equals_is_not_called_certain()
     {
         var fit = Shrinkage.Fit([0, 1, 2], [0, 1, 2], [0, 0, 0]);

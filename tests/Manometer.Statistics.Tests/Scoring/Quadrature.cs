@@ -19,7 +19,11 @@ internal static class Quadrature
         while (1 - forecast.Cdf(high) > 1e-13 && step < 1e12)
             high = y + (step *= 2);
         var rings = Enumerable.Range(-2, 45).Select(k => Math.ScaleB(1, k));
-        double[] cuts = [.. rings.Concat(rings.Select(ring => -ring)).Select(ring => y + ring).Concat(breaks).Append(y).Append(low).Append(high).Where(cut => cut >= low && cut <= high).Distinct().Order()];
+        double left = low, right = high;
+        for (var i = 0; i < 60; i++)
+            (left, right) = forecast.Cdf((left + right) / 2) < 0.5 ? ((left + right) / 2, right) : (left, (left + right) / 2);
+        rings = [.. rings.Concat(rings.Select(ring => -ring))];
+        double[] cuts = [.. rings.SelectMany(ring => new[] { y + ring, left + ring }).Concat(breaks).Append(y).Append(low).Append(high).Where(cut => cut >= low && cut <= high).Distinct().Order()];
         var sum = 0.0;
         for (var i = 1; i < cuts.Length; i++)
         {

@@ -35,7 +35,7 @@ public sealed class ScoreTests
         foreach (var score in new Func<double, bool, double>[] { ProbabilityScores.Brier, ProbabilityScores.Logarithmic, ProbabilityScores.Spherical })
             for (var truth = 0.05; truth < 1; truth += 0.1)
                 for (var said = 0.01; said < 1; said += 0.07)
-                    Assert.True(truth * score(said, true) + (1 - truth) * score(said, false) >= truth * score(truth, true) + (1 - truth) * score(truth, false));
+                    Assert.True(truth * score(said, true) + (1 - truth) * score(said, false) >= truth * score(truth, true) + (1 - truth) * score(truth, false) - 1e-14);
     }
 
     [Theory]
