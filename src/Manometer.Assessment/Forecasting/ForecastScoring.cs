@@ -79,9 +79,9 @@ internal static class ForecastScoring
         var questions = claims.Select(claim => claim.Question).Distinct(StringComparer.Ordinal).ToList();
         var entries = Entries(claims, stories);
         var forecasters = entries.Where(entry => entry.Kind == Forecaster).GroupBy(entry => entry.Name).Select(group => group.ToList()).ToList();
-        var boards = new[] { 0, 1, 2 }.Select(reading => Fit(forecasters, questions, reading)).ToArray();
+        var boards = Enumerable.Range(0, 3).Select(reading => Fit(forecasters, questions, reading)).ToArray();
         var rows = entries.GroupBy(entry => (entry.Kind, entry.Name)).Select(group => Row(group.Key.Name, group.Key.Kind, [.. group], boards)).ToList();
-        var ranks = new[] { 0, 1, 2 }.Select(reading => Ranks(rows, reading)).ToArray();
+        var ranks = Enumerable.Range(0, 3).Select(reading => Ranks(rows, reading)).ToArray();
         var ranked = rows.Select(row => row.View with
         {
             Rank = ranks[1].TryGetValue(row.View.Name, out var rank) ? rank : null,
@@ -148,7 +148,7 @@ internal static class ForecastScoring
         // claims on one question are averaged first and count as one
         var questions = entries.GroupBy(entry => entry.Question).ToList();
         var gain = Each(reading => questions.Average(question => question.Average(entry => entry.Climatology - At(entry.Score, reading))));
-        var means = new[] { 0, 1, 2 }.Select(reading => ShrunkenMean.Of(At(gain, reading), questions.Count, boards[reading].Between, boards[reading].Within)).ToArray();
+        var means = Enumerable.Range(0, 3).Select(reading => ShrunkenMean.Of(At(gain, reading), questions.Count, boards[reading].Between, boards[reading].Within)).ToArray();
         var view = new ScoreboardRow
         {
             Name = name,

@@ -43,7 +43,7 @@ internal static class AchzText
         }
 
         var note = MatrixExchange.Folded((string?)item.Element("NOTES"));
-        double? weight = MatrixExchange.Folded((string?)item.Element("CREDIBILITY")).ToUpperInvariant() == "LOW" ? 0.5 : null;
+        double? weight = string.Equals(MatrixExchange.Folded((string?)item.Element("CREDIBILITY")), "LOW", StringComparison.OrdinalIgnoreCase) ? 0.5 : null;
         for (var i = 0; i < values.Length; i++)
         {
             var entry = Array.IndexOf(Words, MatrixExchange.Folded(values[i]).Replace("CC", "C C", StringComparison.Ordinal).Replace("II", "I I", StringComparison.Ordinal));

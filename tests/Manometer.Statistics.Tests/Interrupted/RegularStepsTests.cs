@@ -32,11 +32,11 @@ public class RegularStepsTests
         }
 
         var uneven = new InterruptedEngine([.. seen.Select(t => (double)t)], columns, [.. seen.Select(_ => 1.0)], new double[seen.Length], new InterruptedModel());
+        var s = stackalloc Vector256<double>[10];
+        var e = stackalloc Vector256<double>[4];
         foreach (var rho in new[] { 1e-4, 0.01, 0.5, 20 })
         {
             var ratio = Vector256.Create(rho);
-            var s = stackalloc Vector256<double>[10];
-            var e = stackalloc Vector256<double>[4];
             Vector256<double> p, logDeterminant;
             RatioFilter.Run(regular, new StateLayout(Slope: false, 0, 1, 0), &ratio, s, e, &p, &logDeterminant);
             foreach (var s2 in new[] { 0.1, 0.6, 3 })
