@@ -106,7 +106,7 @@ internal sealed unsafe partial class ImpactEngine
     private void Scan()
     {
         var axes = _layout.Axes;
-        var steps = axes switch { 1 => 16, 2 => 8, 3 => 5, _ => 4 };
+        var steps = axes switch { 1 => 12, 2 => 8, 3 => 5, _ => 4 };
         var total = 1;
         for (var axis = 0; axis < axes; axis++)
             total *= steps;

@@ -45,7 +45,7 @@ internal sealed class RatioGrid
     {
         (Axes, Count) = (axes, 0);
         if (_table.Length == 0)
-            _table = new int[1 << 12];
+            _table = new int[1 << 8];
         Array.Fill(_table, -1);
         for (var axis = 0; axis < axes; axis++)
         {
