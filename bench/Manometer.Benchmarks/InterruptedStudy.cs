@@ -35,7 +35,7 @@ internal static class InterruptedStudy
         Console.WriteLine("| level | points | months | sets | false dates | spaced | no 5 % test possible | rejected | all dates counted |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (level, n, months) in new[] { (0.0, 60, 120.0), (0.1, 60, 120.0), (0.3, 60, 120.0), (0.1, 100, 120.0) })
-            Size(level, n, months, 300);
+            Size(level, n, months, 1000);
         Console.WriteLine();
         Console.WriteLine("Family of six series of 60 points in 120 months, no effect, level 0.1: share of families in which any adjusted p is 0.05 or less (step-down maxT), and in which any unadjusted one is.");
         Console.WriteLine();
