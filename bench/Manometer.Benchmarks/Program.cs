@@ -14,8 +14,6 @@ if (args is ["breaks", .. var rest])
     return BreakStudy.Print(rest is [var shared] ? shared : null);
 if (args is ["breaks-times"])
     return BreakTimes.Print();
-if (args is ["interrupted"])
-    return InterruptedStudy.Print();
 if (args is ["gates-impact", ..])
     return ImpactGates.Print(args.Length > 1 ? args[1] : "all");
 if (args is ["interrupted", .. var only])
