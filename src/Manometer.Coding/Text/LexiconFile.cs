@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Manometer.Coding;
+
+/// <summary>The lexica: tables of comma-separated text carried in the assembly, one row an entry, readable and editable by people.</summary>
+internal static class LexiconFile
+{
+    /// <summary>The rows of a table, without its head; cells may be quoted.</summary>
+    public static IReadOnlyList<string[]> Rows(string name)
+    {
+        using var stream = typeof(LexiconFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"the assembly carries no {name}");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Rows(reader);
+    }
+
+    internal static IReadOnlyList<string[]> Rows(TextReader reader)
+    {
+        var rows = new List<string[]>();
+        var width = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            var cells = Cells(line);
+            if (width == 0)
+                width = cells.Length;
+            else if (cells.Length == width)
+                rows.Add(cells);
+            else
+                throw new InvalidOperationException($"{cells.Length} cells where the head has {width}: {line}");
+        }
+
+        return rows;
+    }
+
+    private static string[] Cells(string line)
+    {
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var unit = line[i];
+            if (unit == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
+            {
+                cell.Append('"');
+                i++;
+            }
+            else if (unit == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (unit == ',' && !quoted)
+            {
+                cells.Add(cell.ToString());
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(unit);
+            }
+        }
+
+        cells.Add(cell.ToString());
+        return [.. cells];
+    }
+}
