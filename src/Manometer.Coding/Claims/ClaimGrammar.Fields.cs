@@ -1,0 +1,230 @@
+using Manometer.Model;
+
+namespace Manometer.Coding;
+
+/// <summary>The fields of a claim.</summary>
+internal sealed partial class ClaimGrammar
+{
+    private const int NegationReach = 6, ModeReach = 14; // tokens before the words that make the claim
+
+    private ClaimMode ModeOf(CueHit cue, Clause clause, int at, ref string direction)
+    {
+        var mode = ClaimMode.Asserted;
+        var least = int.MaxValue;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind != CueKind.Mode || hit.At >= cue.At && hit.End <= cue.End)
+                continue;
+            var distance = hit.At < cue.At ? cue.At - hit.End : hit.At - cue.End + 4;
+            var found = Enum.Parse<ClaimMode>(hit.Cue.First, ignoreCase: true);
+            // a negation reaches the verb it stands at; a fear or a rumour reaches over a clause that begins with it
+            var reach = found == ClaimMode.Negated ? NegationReach : ModeReach;
+            var inside = clause.Holds(hit.At) || found is not ClaimMode.Negated && hit.At < clause.At && hit.At - at < ModeReach && clause.At - hit.End <= ModeReach;
+            if (!inside || distance > reach || found == ClaimMode.Negated && hit.At > cue.At)
+                continue;
+            if (found == ClaimMode.Negated && cue.Kind == CueKind.Event && Tells(cue, hit))
+                continue;
+            if (distance < least)
+                (mode, least) = (found, distance);
+        }
+
+        // "prices did not change" is stability, not the denial of it
+        if (mode == ClaimMode.Negated && direction == "none" && cue.Cue.Id is "m-nochange" or "m-fluct")
+            mode = ClaimMode.Asserted;
+        return mode;
+    }
+
+    // cues such as "can no longer obtain" hold their own negation
+    private static bool Tells(CueHit cue, CueHit negation) => cue.Cue.Id is "e-notpaid" or "e-nofind" or "e-afford" or "e-nolonger" or "e-norations" or "e-nowork" && cue.At - negation.End <= 1;
+
+    private (Attribution, CauseGrade, int, int) CauseOf(CueHit cue, Clause clause, int at, int end)
+    {
+        CueHit? best = null;
+        var denied = default(CueHit?);
+        var contributing = false;
+        var reported = false;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind != CueKind.Cause)
+                continue;
+            switch (hit.Cue.First)
+            {
+                case "denied":
+                    denied ??= hit;
+                    break;
+                case "contributing":
+                    contributing = true;
+                    best ??= hit;
+                    break;
+                default:
+                    reported |= hit.Cue.First == "reported";
+                    if (best is null || Rank(hit) > Rank(best.Value) || Rank(hit) == Rank(best.Value) && Math.Abs(hit.At - cue.At) < Math.Abs(best.Value.At - cue.At))
+                        best = hit;
+                    break;
+            }
+        }
+
+        var sanctions = Any(CueKind.Sanctions, at, end);
+        var other = Any(CueKind.OtherCause, at, end);
+        if (denied is { } no && sanctions is not null)
+            return (Attribution.Sanctions, CauseGrade.Denied, _tokens[no.At].Start, _tokens[no.End - 1].End);
+        if (best is not { } cause)
+            return (Attribution.None, CauseGrade.None, -1, -1);
+        var (from, to) = (_tokens[cause.At].Start, _tokens[cause.End - 1].End);
+        if (cause.Cue.First == "temporal")
+        {
+            // only "after the ban" ties anything to anything
+            return Any(CueKind.Sanctions, cause.End, Math.Min(end, cause.End + 8)) is not null ? (Attribution.Sanctions, CauseGrade.Temporal, from, to) : (Attribution.None, CauseGrade.None, -1, -1);
+        }
+
+        var grade = contributing ? CauseGrade.Contributing : reported ? CauseGrade.Reported : CauseGrade.Asserted;
+        // what stands behind the words of cause is the cause; before "forced" and "caused", what stands before them
+        var forward = cause.Cue.Id is not ("c-causing" or "c-thrusanc" or "c-also");
+        var sanctionsThere = forward ? Any(CueKind.Sanctions, cause.At, Math.Min(end, cause.End + 10)) : Any(CueKind.Sanctions, Math.Max(at, cause.At - 10), cause.End);
+        var otherThere = forward ? Any(CueKind.OtherCause, cause.At, Math.Min(end, cause.End + 10)) : Any(CueKind.OtherCause, Math.Max(at, cause.At - 10), cause.End);
+        if (sanctionsThere is not null && otherThere is not null)
+            return (Attribution.Sanctions, CauseGrade.Contributing, from, to);
+        if (sanctionsThere is not null)
+            return (Attribution.Sanctions, grade == CauseGrade.Contributing && other is null && !contributing ? CauseGrade.Asserted : grade, from, to);
+        if (otherThere is not null)
+            return (Attribution.OtherCause, grade, from, to);
+        if (sanctions is not null && contributing)
+            return (Attribution.Sanctions, CauseGrade.Contributing, from, to);
+        // a cause that is told but is neither: only explicit words count
+        return forward && cause.Cue.Id is "c-due" or "c-because" or "c-result" ? (Attribution.OtherCause, grade, from, to) : (Attribution.None, CauseGrade.None, -1, -1);
+    }
+
+    private static int Rank(CueHit cause) => cause.Cue.First switch { "asserted" => 3, "reported" => 2, "contributing" => 1, _ => 0 };
+
+    private CueHit? Any(CueKind kind, int from, int to)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == kind && _hits[h].At >= from && _hits[h].At < to)
+                return _hits[h];
+        return null;
+    }
+
+    private QuantityMention? MagnitudeOf(CueHit cue, Clause clause)
+    {
+        QuantityMention? best = null;
+        var least = int.MaxValue;
+        int from = _tokens[clause.At].Start, to = _tokens[clause.End - 1].End, at = _tokens[cue.At].Start;
+        for (var q = _quantityAt; q < _quantityEnd; q++)
+        {
+            var quantity = _quantities[q];
+            if (quantity.Start < from || quantity.Start >= to || IsDate(quantity) || quantity.Form == QuantityForm.Multiple && cue.Kind != CueKind.Move)
+                continue;
+            // bare numbers and lengths of time measure nothing here, unless by or to says so
+            var isTime = quantity.Unit is "day" or "week" or "month" or "year" or "hour" or "minute" or "second" or "count";
+            if (isTime && !(quantity.Unit == "hour" && cue.Cue.Id == "e-hours") || quantity.Unit is null && quantity.Role == QuantityRole.None && quantity.Form == QuantityForm.Value && quantity.Value is not (0.5 or > 0 and < 1))
+                continue;
+            var distance = Math.Abs(quantity.Start - at) + (quantity.Start < at ? 10 : 0) - (quantity.Unit == "percent" ? 20 : 0);
+            if (distance < least)
+                (best, least) = (quantity, distance);
+        }
+
+        return best;
+    }
+
+    private bool IsDate(QuantityMention quantity)
+    {
+        for (var d = _dateAt; d < _dateEnd; d++)
+            if (_dates[d].Start < quantity.End && quantity.Start < _dates[d].End && _dates[d].Kind != DateMentionKind.Duration)
+                return true;
+        return false;
+    }
+
+    private PlaceMention? PlaceOf(CueHit cue, Clause clause, int at, int end)
+    {
+        PlaceMention? best = null;
+        var least = int.MaxValue;
+        int from = _tokens[clause.At].Start, to = _tokens[clause.End - 1].End, middle = _tokens[cue.At].Start;
+        for (var p = _placeAt; p < _placeEnd; p++)
+        {
+            var place = _places[p];
+            var distance = Math.Abs(place.Start - middle) + (place.Start >= from && place.Start < to ? 0 : 60) + place.Use switch { PlaceUse.Place => 0, PlaceUse.Adjective => 200, _ => 300 };
+            // the container of "Kaechon in South Pyongan" comes second
+            if (best is not null && best.Within == place.Id)
+                continue;
+            if (distance < least)
+                (best, least) = (place, distance);
+        }
+
+        return best ?? _lastPlace;
+    }
+
+    private string? DateOf(CueHit cue, Clause clause, out bool told)
+    {
+        DateMention? best = null;
+        var least = int.MaxValue;
+        int from = _tokens[clause.At].Start, to = _tokens[clause.End - 1].End, at = _tokens[cue.At].Start;
+        for (var d = _dateAt; d < _dateEnd; d++)
+        {
+            var date = _dates[d];
+            if (date.Kind is not (DateMentionKind.Date or DateMentionKind.Period) || date.Edtf is null)
+                continue;
+            var distance = Math.Abs(date.Start - at) + (date.Start >= from && date.Start < to ? 0 : 80);
+            if (distance < least)
+                (best, least) = (date, distance);
+        }
+
+        told = best is not null;
+        if (best is { } found)
+            return found.Edtf;
+        if (_headingDate is not null)
+            return _headingDate;
+        return _report.Published is { } day ? When.OfMonth(day.Year, day.Month).ToEdtf() + "~" : null;
+    }
+
+    // from the first witness to the outlet
+    private List<string> SourcingOf(int at, int end)
+    {
+        var chain = new List<string>();
+        for (var h = _hitAt; h < _hitEnd && chain.Count < 3; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind != CueKind.Source)
+                continue;
+            var name = hit.Cue.Id switch
+            {
+                "w-according" => Phrase(hit.End, end, 9),
+                "w-source" => Phrase(hit.At > at && _tokens[hit.At - 1].Length <= 3 && _tokens[hit.At - 1].Kind == TokenKind.Word ? hit.At - 1 : hit.At, end, 7),
+                _ => Speaker(hit.At, at),
+            };
+            if (name.Length > 0 && !chain.Exists(known => known.Contains(name, StringComparison.Ordinal) || name.Contains(known, StringComparison.Ordinal)))
+                chain.Add(name);
+        }
+
+        if (!string.IsNullOrEmpty(_report.Outlet) && !chain.Contains(_report.Outlet))
+            chain.Add(_report.Outlet);
+        return chain;
+    }
+
+    // words up to a comma, a verb of saying or the end
+    private string Phrase(int from, int end, int most)
+    {
+        var i = from;
+        while (i < end && i - from < most && !(_tokens[i].Kind == TokenKind.Mark && (char)_tokens[i].Word is ',' or '.' or ';' or ':' or '(' or '"' or '\u201c') && !IsSaying(i))
+            i++;
+        return i > from ? _report.Text[_tokens[from].Start.._tokens[i - 1].End] : "";
+    }
+
+    private bool IsSaying(int i)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].At == i && _hits[h].Cue.Id == "w-said")
+                return true;
+        return false;
+    }
+
+    // the words before a verb of saying, back to a comma, a quote or the start
+    private string Speaker(int verb, int at)
+    {
+        var i = verb;
+        while (i > at && verb - i < 8 && !(_tokens[i - 1].Kind == TokenKind.Mark && (char)_tokens[i - 1].Word is ',' or ';' or ':' or '"' or '\u201d' or '\u201c' or '.' or ')'))
+            i--;
+        return i < verb ? _report.Text[_tokens[i].Start.._tokens[verb - 1].End] : "";
+    }
+}

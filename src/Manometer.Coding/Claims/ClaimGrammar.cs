@@ -1,0 +1,400 @@
+using System.Globalization;
+using Manometer.Model;
+
+namespace Manometer.Coding;
+
+/// <summary>Puts together claims from the cues, dates, quantities and places of a text, sentence by sentence and clause by clause.</summary>
+internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weights, CoderOptions options)
+{
+    private const int LongestSentence = 400; // tokens; beyond, a sentence is cut, so that time stays linear
+    private const int NearMove = 8; // tokens from a movement to what moves
+
+    private readonly List<Clause> _clauses = [];
+    private readonly List<string> _features = [];
+    private readonly HashSet<int> _joints = [.. ((string[])["but", "while", "although", "though", "whereas", "however", "because", "as", "after", "since", "when", "which", "who", "if", "until", "before", "so"]).Select(vocabulary.Add)];
+    private readonly int _and = vocabulary.Add("and"), _or = vocabulary.Add("or");
+    private readonly HashSet<int> _pronouns = [.. ((string[])["it", "they", "this", "these", "that", "both", "there"]).Select(vocabulary.Add)];
+
+    private ReportText _report = null!;
+    private TokenList _tokens = null!;
+    private List<DateMention> _dates = null!;
+    private List<QuantityMention> _quantities = null!;
+    private List<PlaceMention> _places = null!;
+    private List<CueHit> _hits = null!;
+    private List<Proposal> _out = null!;
+
+    // where the sentence begins in each list
+    private int _dateAt, _quantityAt, _placeAt, _hitAt;
+    private int _dateEnd, _quantityEnd, _placeEnd, _hitEnd;
+    private string? _headingDate;
+    private PlaceMention? _lastPlace;
+    private CueHit? _lastSector, _lastIndicator;
+    private int _lastStart;
+
+    public void Read(ReportText report, TokenList tokens, List<DateMention> dates, List<QuantityMention> quantities, List<PlaceMention> places, List<CueHit> hits, List<Proposal> proposals)
+    {
+        (_report, _tokens, _dates, _quantities, _places, _hits, _out) = (report, tokens, dates, quantities, places, hits, proposals);
+        (_dateAt, _quantityAt, _placeAt, _hitAt) = (0, 0, 0, 0);
+        (_headingDate, _lastPlace, _lastSector, _lastIndicator, _lastStart) = (null, null, null, null, -1);
+        for (var at = 0; at < tokens.Count;)
+        {
+            var end = at + 1;
+            while (end < tokens.Count && !tokens[end].Is(TokenFlags.Sentence) && end - at < LongestSentence)
+                end++;
+            if (tokens[at].Is(TokenFlags.Paragraph))
+                (_lastSector, _lastIndicator) = (null, null);
+            Sentence(at, end);
+            at = end;
+        }
+
+        (_report, _tokens, _dates, _quantities, _places, _hits, _out) = (null!, null!, null!, null!, null!, null!, null!);
+    }
+
+    private void Sentence(int at, int end)
+    {
+        var stop = _tokens[end - 1].End;
+        _dateEnd = Skip(_dates, _dateAt, stop, static mention => mention.Start);
+        _quantityEnd = Skip(_quantities, _quantityAt, stop, static mention => mention.Start);
+        _placeEnd = Skip(_places, _placeAt, stop, static mention => mention.Start);
+        _hitEnd = _hitAt;
+        while (_hitEnd < _hits.Count && _hits[_hitEnd].At < end)
+            _hitEnd++;
+        for (var d = _dateAt; d < _dateEnd; d++)
+            if (_dates[d].Kind == DateMentionKind.Heading)
+                _headingDate = _dates[d].Edtf;
+        var moves = false;
+        for (var h = _hitAt; h < _hitEnd && !moves; h++)
+            moves = _hits[h].Kind is CueKind.Move or CueKind.Event;
+        if (moves)
+        {
+            Split(at, end);
+            Claims(at, end);
+        }
+
+        for (var p = _placeAt; p < _placeEnd; p++)
+            if (_places[p].Use == PlaceUse.Place)
+                _lastPlace = _places[p];
+        CueHit? sector = null, indicator = null;
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Sector)
+                sector ??= _hits[h];
+            else if (_hits[h].Kind == CueKind.Indicator)
+                indicator ??= _hits[h];
+        if (sector is not null)
+            (_lastSector, _lastIndicator, _lastStart) = (sector, indicator, _tokens[at].Start);
+        (_dateAt, _quantityAt, _placeAt, _hitAt) = (_dateEnd, _quantityEnd, _placeEnd, _hitEnd);
+    }
+
+    private static int Skip<T>(List<T> list, int from, int stop, Func<T, int> start)
+    {
+        while (from < list.Count && start(list[from]) < stop)
+            from++;
+        return from;
+    }
+
+    // clauses end at semicolons, dashes, conjunctions, and at a comma with "and"
+    private void Split(int at, int end)
+    {
+        _clauses.Clear();
+        var start = at;
+        for (var i = at + 1; i < end; i++)
+        {
+            ref readonly var token = ref _tokens[i];
+            var cut = token.IsMark(';') || token.IsMark('\u2014')
+                || token.Kind == TokenKind.Word && token.Word != 0 && (_joints.Contains(token.Word) || (token.Word == _and || token.Word == _or) && _tokens[i - 1].IsMark(',') && Moves(i, end))
+                || token.Kind == TokenKind.Word && token.Word == _and && Moves(start, i) && Moves(i, end) && Subject(i, end);
+            if (!cut || i - start < 2)
+                continue;
+            _clauses.Add(new Clause(start, i));
+            start = i;
+        }
+
+        _clauses.Add(new Clause(start, end));
+    }
+
+    private bool Moves(int from, int to)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].At >= from && _hits[h].At < to && _hits[h].Kind is CueKind.Move or CueKind.Event)
+                return true;
+        return false;
+    }
+
+    // something that can move stands before the next movement
+    private bool Subject(int from, int to)
+    {
+        var subject = false;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            if (_hits[h].At < from || _hits[h].At >= to)
+                continue;
+            if (_hits[h].Kind is CueKind.Move or CueKind.Event)
+                return subject || _hits[h].Kind == CueKind.Event;
+            subject |= _hits[h].Kind is CueKind.Sector or CueKind.Indicator;
+        }
+
+        return false;
+    }
+
+    private void Claims(int at, int end)
+    {
+        var first = _out.Count;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind == CueKind.Event)
+                Event(hit, at, end);
+            else if (hit.Kind == CueKind.Move && !Covered(hit))
+                Move(hit, at, end);
+        }
+
+        // one claim alone is told by its whole sentence
+        if (_out.Count == first + 1)
+        {
+            var only = _out[first];
+            var start = Math.Min(only.Start, _tokens[at].Start);
+            var stop = Math.Max(only.End, _tokens[end - 1].End);
+            _out[first] = only with { Start = start, End = stop, Quote = _report.Text[start..stop] };
+        }
+    }
+
+    private bool Covered(CueHit move)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Event && _hits[h].At <= move.At && move.End <= _hits[h].End)
+                return true;
+        return false;
+    }
+
+    private Clause ClauseOf(int token)
+    {
+        foreach (var clause in _clauses)
+            if (clause.Holds(token))
+                return clause;
+        return _clauses[^1];
+    }
+
+    private CueHit? Nearest(CueKind kind, CueHit to, Clause within, bool before = false)
+    {
+        CueHit? best = null;
+        var least = int.MaxValue;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind != kind || !within.Holds(hit.At) || hit.At < to.End && to.At < hit.End)
+                continue;
+            // what moves stands before the verb more often than behind it
+            var distance = hit.At < to.At ? to.At - hit.End + 1 : hit.At - to.End + 3;
+            if (before && hit.At > to.At)
+                continue;
+            if (distance < least)
+                (best, least) = (hit, distance);
+        }
+
+        return best;
+    }
+
+    private void Event(CueHit cue, int at, int end)
+    {
+        _features.Clear();
+        _features.Add("event");
+        var clause = ClauseOf(cue.At);
+        var sector = cue.Cue.First;
+        var near = Nearest(CueKind.Sector, cue, clause) ?? Within(CueKind.Sector, cue);
+        if (sector == "_")
+        {
+            if (!SectorFor(cue, clause, at, end, near, out sector, out _))
+            {
+                sector = cue.Cue.Second switch { "discontent" or "defection" or "corruption" or "levy" => "government", "crackdown" => "security-services", "wage" or "employment" => "macro-economy", _ => "" };
+                if (sector.Length == 0)
+                    return;
+                _features.Add("sector-inherited");
+            }
+        }
+        else
+        {
+            _features.Add("sector-in-clause");
+        }
+
+        _features.Add("indicator-in-clause");
+        Propose(cue, clause, at, end, sector, cue.Cue.Second, cue.Cue.Third);
+    }
+
+    // a sector word within the cue itself
+    private CueHit? Within(CueKind kind, CueHit cue)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == kind && _hits[h].At >= cue.At && _hits[h].At < cue.End)
+                return _hits[h];
+        return null;
+    }
+
+    private bool SectorFor(CueHit cue, Clause clause, int at, int end, CueHit? near, out string sector, out CueHit? hit)
+    {
+        hit = near;
+        if (near is { } found)
+        {
+            _features.Add("sector-in-clause");
+            sector = found.Cue.First;
+            return true;
+        }
+
+        hit = Nearest(CueKind.Sector, cue, new Clause(at, end));
+        if (hit is { } other)
+        {
+            _features.Add("sector-in-sentence");
+            sector = other.Cue.First;
+            return true;
+        }
+
+        if (_lastSector is { } last && BeginsWithPronoun(at, clause))
+        {
+            _features.Add("sector-inherited");
+            hit = last;
+            sector = last.Cue.First;
+            return true;
+        }
+
+        sector = "";
+        return false;
+    }
+
+    private bool BeginsWithPronoun(int at, Clause clause) => _pronouns.Contains(_tokens[at].Word) || _pronouns.Contains(_tokens[clause.At].Word);
+
+    private void Move(CueHit move, int at, int end)
+    {
+        _features.Clear();
+        var clause = ClauseOf(move.At);
+        var indicator = Nearest(CueKind.Indicator, move, clause);
+        var sector = Nearest(CueKind.Sector, move, clause);
+        var inherited = false;
+        if (indicator is null && sector is null)
+        {
+            if (_lastSector is null || !BeginsWithPronoun(at, clause) || IsAdjective(move))
+                return;
+            (sector, indicator, inherited) = (_lastSector, _lastIndicator, true);
+        }
+
+        var name = indicator?.Cue.First ?? sector!.Value.Cue.Second;
+        if (name.Length == 0 || name == "other")
+            return;
+        _features.Add(indicator is null ? "indicator-default" : "indicator-in-clause");
+        if (inherited)
+            _features.Add("sector-inherited");
+        else if (sector is not null)
+            _features.Add("sector-in-clause");
+        var first = sector ?? Nearest(CueKind.Sector, move, new Clause(at, end));
+        if (sector is null && first is not null)
+            _features.Add("sector-in-sentence");
+        var sectorName = first?.Cue.First ?? indicator!.Value.Cue.Second;
+        if (sectorName.Length == 0)
+            return;
+        // exports of coal: the thing traded, not the trade
+        if (sectorName == "trade" && Other("trade", move, clause) is { } goods)
+            sectorName = goods.Cue.First;
+        if (sectorName == "markets" && Other("markets", move, clause) is { } ware && name is "price" or "supply")
+            sectorName = ware.Cue.First;
+        var anchor = indicator ?? sector ?? move;
+        var distance = anchor.At < move.At ? move.At - anchor.End : anchor.At - move.End;
+        if (!inherited && distance <= NearMove)
+            _features.Add("move-near");
+        if (IsAdjective(move))
+            _features.Add("move-adjective");
+        if (Nearest(CueKind.Sanctions, move, new Clause(Math.Max(clause.At, move.At - 4), move.At)) is not null && sector is null)
+            _features.Add("measure");
+        var direction = move.Cue.First;
+        // unemployment that rises is employment that falls
+        if (name == "employment" && indicator is { } jobs && Text(jobs).Contains("less", StringComparison.OrdinalIgnoreCase) | Text(jobs).StartsWith("unemp", StringComparison.OrdinalIgnoreCase) || name == "supply" && indicator is { } lack && Text(lack).StartsWith("shortage", StringComparison.OrdinalIgnoreCase))
+            direction = direction switch { "up" => "down", "down" => "up", _ => direction };
+        var made = _out.Count;
+        Propose(move, clause, at, end, sectorName, name, direction);
+        // coal and iron exports fell: as many claims as sectors joined
+        if (_out.Count > made && first is { } head)
+            for (var h = _hitAt; h < _hitEnd; h++)
+                if (_hits[h].Kind == CueKind.Sector && _hits[h].Cue.First is var other && other != sectorName && other is not ("trade" or "markets" or "macro-economy") && clause.Holds(_hits[h].At) && Joined(_hits[h], head) && !_out.Skip(made).Any(one => one.Sector == other))
+                {
+                    var twin = _out[made];
+                    _out.Add(twin with { Sector = other, Indicator = indicator?.Cue.First ?? (_hits[h].Cue.Second is { Length: > 0 } own && own != "other" ? own : twin.Indicator) });
+                }
+    }
+
+    private CueHit? Other(string sector, CueHit move, Clause clause)
+    {
+        CueHit? best = null;
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Sector && clause.Holds(_hits[h].At) && _hits[h].Cue.First != sector && _hits[h].Cue.First is not ("trade" or "markets" or "macro-economy" or "government") && Math.Abs(_hits[h].At - move.At) <= NearMove + 4)
+                best ??= _hits[h];
+        return best;
+    }
+
+    // joined by and, or, commas, with at most two words of their own
+    private bool Joined(CueHit left, CueHit right)
+    {
+        var (a, b) = left.At < right.At ? (left, right) : (right, left);
+        if (b.At - a.End > 4)
+            return false;
+        var joint = false;
+        for (var i = a.End; i < b.At; i++)
+            joint |= _tokens[i].Word == _and && _tokens[i].Kind == TokenKind.Word || _tokens[i].IsMark(',');
+        return joint;
+    }
+
+    private string Text(CueHit hit) => _report.Text[_tokens[hit.At].Start.._tokens[hit.End - 1].End];
+
+    private static bool IsAdjective(CueHit move) => move.Cue.Id is "m-low" or "m-more" or "m-stable" or "m-downby";
+
+    private void Propose(CueHit cue, Clause clause, int at, int end, string sector, string indicator, string direction)
+    {
+        var mode = ModeOf(cue, clause, at, ref direction);
+        var (attribution, grade, causeAt, causeEnd) = CauseOf(cue, clause, at, end);
+        var magnitude = MagnitudeOf(cue, clause);
+        var place = PlaceOf(cue, clause, at, end);
+        var date = DateOf(cue, clause, out var told);
+        if (magnitude is not null)
+            _features.Add("number");
+        if (told)
+            _features.Add("date-told");
+        if (place is not null)
+            _features.Add("place-told");
+        if (grade != CauseGrade.None)
+            _features.Add("cause");
+        if (mode != ClaimMode.Asserted)
+            _features.Add("mode");
+        var probability = weights.Probability(_features);
+        if (probability < options.Threshold)
+            return;
+        var start = _tokens[clause.At].Start;
+        var stop = _tokens[clause.End - 1].End;
+        if (_features.Contains("sector-inherited") && _lastStart >= 0 && _lastSector is not null)
+            start = _lastStart; // told over two sentences
+        foreach (var earlier in _out)
+            if (earlier.Sector == sector && earlier.Indicator == indicator && earlier.Start == start && earlier.Direction == DirectionOf(direction))
+                return;
+        _out.Add(new Proposal
+        {
+            ReportId = _report.Id,
+            Start = start,
+            End = stop,
+            Quote = _report.Text[start..stop],
+            Date = date,
+            Place = place?.Name,
+            PlaceId = place?.Id,
+            Sector = sector,
+            Group = GroupOf(cue, clause),
+            Indicator = indicator,
+            Direction = DirectionOf(direction),
+            Magnitude = magnitude,
+            Attribution = attribution,
+            Cause = grade,
+            CauseStart = causeAt,
+            CauseEnd = causeEnd,
+            Mode = mode,
+            Sourcing = SourcingOf(at, end),
+            Probability = probability,
+        });
+    }
+
+    private static Direction DirectionOf(string word) => word switch { "up" => Direction.Up, "down" => Direction.Down, _ => Direction.None };
+
+    private string? GroupOf(CueHit cue, Clause clause) => (Nearest(CueKind.Group, cue, clause) ?? Within(CueKind.Group, cue))?.Cue.First;
+}

@@ -1,0 +1,71 @@
+using Manometer.Model;
+
+namespace Manometer.Coding;
+
+/// <summary>Reads reports and proposes observations: when, where, sector, group, indicator, direction, how much, to what it is put down, how it is meant, who tells it.</summary>
+/// <remarks>
+/// Rules over cues (<c>cues.csv</c>), dates, quantities and places; no cue, no proposal: there is no default code. The whole text is read. Offsets are those of the text given.
+/// Pure: same report, same proposals. Time linear in the length of the text. Not for several threads at once.
+/// </remarks>
+public sealed class Coder
+{
+    private readonly Vocabulary _vocabulary = new();
+    private readonly TokenList _tokens = new();
+    private readonly DateGrammar _dates;
+    private readonly QuantityGrammar _quantities;
+    private readonly PlaceGrammar _places;
+    private readonly CueSet _cues;
+    private readonly ClaimGrammar _claims;
+    private readonly List<DateMention> _foundDates = [];
+    private readonly List<QuantityMention> _foundQuantities = [];
+    private readonly List<PlaceMention> _foundPlaces = [];
+    private readonly List<CueHit> _hits = [];
+
+    /// <summary>A coder with the lexica of the house.</summary>
+    /// <param name="places">The gazetteer of the case; countries are known without it.</param>
+    /// <param name="options">Choices; null for the defaults.</param>
+    public Coder(IReadOnlyList<Place> places, CoderOptions? options = null)
+    {
+        var dates = new DateLexicon(_vocabulary);
+        var quantities = new QuantityLexicon(_vocabulary);
+        var gazetteer = new Gazetteer(_vocabulary, places);
+        _cues = new CueSet(_vocabulary);
+        _dates = new DateGrammar(dates, DatePreference.PastUnlessAhead);
+        _quantities = new QuantityGrammar(quantities);
+        _places = new PlaceGrammar(gazetteer);
+        _claims = new ClaimGrammar(_vocabulary, new Weights(), options ?? new CoderOptions());
+    }
+
+    /// <summary>What a report seems to hold, in the order of its text.</summary>
+    public IReadOnlyList<Proposal> Code(ReportText report)
+    {
+        var proposals = new List<Proposal>();
+        foreach (var list in (System.Collections.IList[])[_foundDates, _foundQuantities, _foundPlaces, _hits])
+            list.Clear();
+        Scanner.Scan(report.Text, _vocabulary, _tokens);
+        _dates.Read(_tokens, report.Published, _foundDates);
+        _quantities.Read(report.Text, _tokens, _foundQuantities);
+        _places.Read(report.Text, _tokens, _foundPlaces);
+        _cues.Find(_tokens, _hits);
+        _claims.Read(report, _tokens, _foundDates, _foundQuantities, _foundPlaces, _hits, proposals);
+        return proposals;
+    }
+
+    /// <summary>The places named in a text.</summary>
+    public IReadOnlyList<PlaceMention> Places(string text)
+    {
+        var found = new List<PlaceMention>();
+        Scanner.Scan(text, _vocabulary, _tokens);
+        _places.Read(text, _tokens, found);
+        return found;
+    }
+
+    internal CueSet Cues => _cues;
+
+    internal IReadOnlyList<CueHit> CuesIn(string text)
+    {
+        Scanner.Scan(text, _vocabulary, _tokens);
+        _cues.Find(_tokens, _hits);
+        return [.. _hits];
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Manometer.Coding;
+
+/// <summary>Weights of the features of a proposal, out of <c>weights.csv</c>: the log-odds that an analyst accepts it is their sum.</summary>
+internal sealed class Weights
+{
+    private readonly Dictionary<string, double> _weights = [];
+
+    public Weights()
+    {
+        foreach (var row in LexiconFile.Rows("weights.csv"))
+            _weights.Add(row[0], double.Parse(row[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The probability of a proposal with these features, 0..1.</summary>
+    public double Probability(IReadOnlyList<string> features)
+    {
+        var sum = _weights["bias"];
+        foreach (var feature in features)
+            sum += _weights[feature];
+        return 1 / (1 + Math.Exp(-sum));
+    }
+}

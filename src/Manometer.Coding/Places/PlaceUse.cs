@@ -1,0 +1,14 @@
+namespace Manometer.Coding;
+
+/// <summary>What the name of a place stands for.</summary>
+public enum PlaceUse
+{
+    /// <summary>The place.</summary>
+    Place,
+
+    /// <summary>Those who govern from it: "Moscow denied".</summary>
+    Government,
+
+    /// <summary>People or things of it: "Iranian banks".</summary>
+    Adjective,
+}
