@@ -66,6 +66,8 @@ internal static class CommandLine
             QueryCommand.Build(),
             ExportCommand.Build(),
             ImportCommand.Build(),
+            CodeCommand.Build(),
+            DatesCommand.Build(),
             DescribeCommand.Build(),
             CompletionsCommand.Build(),
         };

@@ -15,21 +15,20 @@ internal static class LexiconFile
 
     internal static IReadOnlyList<string[]> Rows(TextReader reader)
     {
-        var rows = new List<string[]>();
-        var width = 0;
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            var cells = Cells(line);
-            if (width == 0)
-                width = cells.Length;
-            else if (cells.Length == width)
-                rows.Add(cells);
-            else
-                throw new InvalidOperationException($"{cells.Length} cells where the head has {width}: {line}");
-        }
+        var rows = AllRows(reader);
+        foreach (var row in rows)
+            if (row.Length != rows[0].Length)
+                throw new InvalidOperationException($"{row.Length} cells where the head has {rows[0].Length}: {string.Join(',', row)}");
+        return rows[1..];
+    }
 
+    /// <summary>All rows, the head among them; a quoted cell may hold a comma, not a line.</summary>
+    internal static List<string[]> AllRows(TextReader reader)
+    {
+        var rows = new List<string[]>();
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#')
+                rows.Add(Cells(line));
         return rows;
     }
 
