@@ -25,7 +25,10 @@ internal sealed partial class ClaimGrammar
                 continue;
             if (found == ClaimMode.Negated && cue.Kind == CueKind.Event && Tells(cue, hit))
                 continue;
-            if (distance < least)
+            // a fear of what will or may be is a fear
+            if (mode == ClaimMode.Feared && found is ClaimMode.Forecast or ClaimMode.Hypothetical)
+                continue;
+            if (distance < least || found == ClaimMode.Feared && mode is ClaimMode.Forecast or ClaimMode.Hypothetical)
                 (mode, least) = (found, distance);
         }
 

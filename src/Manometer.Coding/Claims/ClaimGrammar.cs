@@ -208,7 +208,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
                 sector = cue.Cue.Second switch { "discontent" or "defection" or "corruption" or "levy" => "government", "crackdown" => "security-services", "wage" or "employment" => "macro-economy", _ => "" };
                 if (sector.Length == 0)
                     return;
-                _features.Add("sector-inherited");
+                _features.Add("sector-guessed");
             }
         }
         else

@@ -30,6 +30,9 @@ internal enum CueKind : byte
     /// <summary>A cause that is none of the sanctions.</summary>
     OtherCause,
 
+    /// <summary>Words that tell a cause or a purpose of any kind; claims do not look at them.</summary>
+    Motive,
+
     /// <summary>Who tells it.</summary>
     Source,
 }

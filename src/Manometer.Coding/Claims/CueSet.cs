@@ -109,12 +109,15 @@ internal sealed class CueSet
             else if (part == "...")
                 elements.Add(Stretch);
             else
-                foreach (var piece in part.Contains('|', StringComparison.Ordinal) ? [part] : part.Split('-'))
+            {
+                string[] pieces = part.Contains('|', StringComparison.Ordinal) ? [part] : part.Split('-');
+                for (var i = 0; i < pieces.Length; i++)
                 {
-                    if (elements.Count > 0 && !part.Contains('|', StringComparison.Ordinal) && !part.StartsWith(piece, StringComparison.Ordinal))
+                    if (i > 0)
                         elements.Add([-'-']);
-                    elements.Add([.. piece.Split('|').Select(word => word.Length == 1 && !char.IsLetter(word[0]) ? -word[0] : vocabulary.Add(word))]);
+                    elements.Add([.. pieces[i].Split('|').Select(word => word.Length == 1 && !char.IsLetter(word[0]) ? -word[0] : vocabulary.Add(word))]);
                 }
+            }
         }
 
         return [.. elements];

@@ -260,6 +260,8 @@ internal sealed partial class DateGrammar
         }
 
         var (from, to) = step < 0 ? (far, near) : (near, far);
+        if (from.First > to.First)
+            return Fix(new Partial { Form = PartialForm.Open, Value = amount.ToTimex() }, out date);
         if (from.First == to.First)
             return Fix(Partial.Of(near) with { Approximate = true }, out date);
         return Fix(Partial.Of(near) with { Value = amount.ToTimex() + "|" + from.ToEdtf() + "/" + to.ToEdtf() }, out date);

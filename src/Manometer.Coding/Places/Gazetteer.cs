@@ -51,8 +51,8 @@ internal sealed class Gazetteer
                 Add(capital, id, name, PlaceLevel.Country, null, [code], PlaceUse.Government, own is not null);
         }
 
-        foreach (var list in _byFirst.Values)
-            list.Sort((left, right) => right.Tokens.Length != left.Tokens.Length ? right.Tokens.Length - left.Tokens.Length : left.FromCase == right.FromCase ? 0 : left.FromCase ? -1 : 1);
+        foreach (var (word, list) in _byFirst)
+            _byFirst[word] = [.. list.OrderByDescending(entry => entry.Tokens.Length).ThenBy(entry => !entry.FromCase)];
     }
 
     /// <summary>All places whose name begins at a token, those of the longest name only.</summary>

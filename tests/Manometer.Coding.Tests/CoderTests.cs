@@ -1,0 +1,153 @@
+using Manometer.Model;
+
+namespace Manometer.Coding.Tests;
+
+public class CoderTests
+{
+    private static readonly Place[] Places =
+    [
+        new Place { Id = "rur", Name = "Ruritania", Level = PlaceLevel.Country, Countries = ["RR"] },
+        new Place { Id = "strelsau", Name = "Strelsau", Level = PlaceLevel.City, Province = "Center", Countries = ["RR"] },
+        new Place { Id = "zenda", Name = "Zenda", Level = PlaceLevel.City, Province = "North", Countries = ["RR"] },
+    ];
+
+    private static IReadOnlyList<Proposal> Code(string text, string published = "2018-07-05") =>
+        new Coder(Places).Code(new ReportText("r", "Strelsau Daily", DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture), null, text));
+
+    private static Proposal Only(string text) => Assert.Single(Code(text));
+
+    [Fact]
+    public void A_plain_report_becomes_one_observation_with_all_its_fields()
+    {
+        var claim = Only("Coal exports from Zenda fell by 35 percent in May because of the embargo, a trader said.");
+
+        Assert.Equal(("mining-coal", "exports", Direction.Down), (claim.Sector, claim.Indicator, claim.Direction));
+        Assert.Equal(("2018-05", "zenda"), (claim.Date, claim.PlaceId));
+        Assert.Equal((35.0, "percent"), (claim.Magnitude!.Value.Value, claim.Magnitude.Value.Unit));
+        Assert.Equal((Attribution.Sanctions, CauseGrade.Asserted, ClaimMode.Asserted), (claim.Attribution, claim.Cause, claim.Mode));
+        Assert.Equal(["a trader", "Strelsau Daily"], claim.Sourcing);
+        Assert.Equal("r", claim.ReportId);
+    }
+
+    [Theory]
+    [InlineData("Rice prices doubled in Strelsau.", "food", "price", Direction.Up)]
+    [InlineData("Apartment prices in Strelsau crashed.", "real-estate", "price", Direction.Down)]
+    [InlineData("The ruble weakened sharply.", "currency", "exchange-rate", Direction.Down)]
+    [InlineData("Power cuts last all day in Zenda.", "electricity", "supply", Direction.Down)]
+    [InlineData("Two textile mills closed in Zenda.", "textiles", "output", Direction.Down)]
+    [InlineData("The steel mill laid off its workers.", "manufacturing", "employment", Direction.Down)]
+    [InlineData("Hospitals ran out of insulin.", "health", "supply", Direction.Down)]
+    [InlineData("Border guards ask for bribes.", "security-services", "corruption", Direction.Up)]
+    [InlineData("Seafood exports recovered in June.", "fisheries", "exports", Direction.Up)]
+    [InlineData("Construction slowed to a crawl.", "construction", "output", Direction.Down)]
+    [InlineData("Cross-border trade is slowing.", "trade", "trade-volume", Direction.Down)]
+    [InlineData("Fuel prices remain stable.", "fuel", "price", Direction.None)]
+    [InlineData("Banks froze the accounts of trading firms.", "finance", "supply", Direction.Down)]
+    public void What_moved_and_which_way_is_read(string text, string sector, string indicator, Direction direction)
+    {
+        var claim = Code(text)[0];
+
+        Assert.Equal((sector, indicator, direction), (claim.Sector, claim.Indicator, claim.Direction));
+    }
+
+    [Theory]
+    [InlineData("Rice prices did not rise.", ClaimMode.Negated)]
+    [InlineData("Officials denied that rice prices rose.", ClaimMode.Negated)]
+    [InlineData("Rice prices may rise.", ClaimMode.Hypothetical)]
+    [InlineData("If the ban holds, rice prices rise.", ClaimMode.Hypothetical)]
+    [InlineData("Traders fear that rice prices will rise.", ClaimMode.Feared)]
+    [InlineData("Rice prices will rise.", ClaimMode.Forecast)]
+    [InlineData("Analysts expect rice prices to rise.", ClaimMode.Forecast)]
+    [InlineData("In the past, rice prices rose.", ClaimMode.Historical)]
+    [InlineData("In May rice prices rose.", ClaimMode.Asserted)]
+    public void How_a_claim_is_meant_is_read(string text, ClaimMode mode) => Assert.Equal(mode, Code(text)[0].Mode);
+
+    [Theory]
+    [InlineData("Coal output fell due to sanctions.", Attribution.Sanctions, CauseGrade.Asserted)]
+    [InlineData("Traders blame the sanctions for the drop in coal output.", Attribution.Sanctions, CauseGrade.Reported)]
+    [InlineData("Coal output fell after the ban.", Attribution.Sanctions, CauseGrade.Temporal)]
+    [InlineData("Coal output fell because of floods.", Attribution.OtherCause, CauseGrade.Asserted)]
+    [InlineData("Coal output fell because of sanctions and floods.", Attribution.Sanctions, CauseGrade.Contributing)]
+    [InlineData("The fall in coal output is not linked to sanctions.", Attribution.Sanctions, CauseGrade.Denied)]
+    [InlineData("Coal output fell.", Attribution.None, CauseGrade.None)]
+    public void To_what_a_claim_is_put_down_is_graded(string text, Attribution attribution, CauseGrade grade)
+    {
+        var claim = Code(text)[0];
+
+        Assert.Equal((attribution, grade), (claim.Attribution, claim.Cause));
+        if (grade != CauseGrade.None)
+            Assert.InRange(claim.CauseStart, 0, claim.CauseEnd);
+    }
+
+    [Fact]
+    public void A_sentence_may_hold_several_observations()
+    {
+        var claims = Code("Coal exports fell by half, while rice prices rose.");
+
+        Assert.Equal([("mining-coal", Direction.Down), ("food", Direction.Up)], claims.Select(claim => (claim.Sector, claim.Direction)));
+    }
+
+    [Fact]
+    public void Sectors_joined_in_one_subject_are_observations_of_their_own() =>
+        Assert.Equal(["fisheries", "textiles"], Code("Textile mills and fisheries slowed.").Select(claim => claim.Sector).Where(sector => sector != "manufacturing").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void An_observation_may_be_told_over_two_sentences()
+    {
+        var claims = Code("The coal mine at Zenda was the pride of the town. It stopped in May.");
+
+        var claim = Assert.Single(claims);
+        Assert.Equal("mining-coal", claim.Sector);
+        Assert.Equal(0, claim.Start);
+    }
+
+    [Fact]
+    public void The_heading_of_a_chronology_dates_what_stands_under_it()
+    {
+        var claims = Code("- 3/2016: Coal exports fell.\n- 4/2017: Rice prices rose.");
+
+        Assert.Equal(["2016-03", "2017-04"], claims.Select(claim => claim.Date));
+    }
+
+    [Fact]
+    public void Without_a_date_of_its_own_a_claim_is_about_the_month_of_publication() => Assert.Equal("2018-07~", Only("Coal exports fell.").Date);
+
+    [Theory]
+    [InlineData("The choir sang in the square.")]
+    [InlineData("The council adopted Resolution 2371, which bans coal.")]
+    [InlineData("")]
+    [InlineData("....")]
+    public void Where_nothing_moved_nothing_is_proposed(string text) => Assert.Empty(Code(text));
+
+    [Fact]
+    public void Below_the_threshold_the_coder_abstains()
+    {
+        var coder = new Coder(Places, new CoderOptions { Threshold = 0.999 });
+
+        Assert.Empty(coder.Code(new ReportText("r", null, null, null, "Coal exports fell.")));
+    }
+
+    [Fact]
+    public void Passages_are_those_of_the_text_given()
+    {
+        const string text = "\u201cCoal exports fell,\u201d he said.\r\n\u200fRice\u00a0prices rose by 5%.";
+        Assert.All(Code(text), claim => Assert.Equal(text[claim.Start..claim.End], claim.Quote));
+    }
+
+    [Fact]
+    public void Words_used_are_those_of_the_taxonomy()
+    {
+        var yaml = File.ReadAllText(Manometer.Testing.Repository.Path("src", "Manometer.Cases", "taxonomy.yaml"));
+        foreach (var cue in new Coder([]).Cues.All)
+            foreach (var word in cue.Kind switch
+            {
+                CueKind.Sector => [cue.First, cue.Second],
+                CueKind.Group => [cue.First],
+                CueKind.Indicator => [cue.First, cue.Second],
+                CueKind.Event => (string[])[cue.First, cue.Second],
+                _ => [],
+            })
+                if (word != "_")
+                    Assert.Contains($"{{id: {word},", yaml, StringComparison.Ordinal);
+    }
+}
