@@ -28,6 +28,9 @@ if (args is ["make", var folder, var count])
     return 0;
 }
 
+if (args is ["coding", .. var rest])
+    return Manometer.Benchmarks.Coding.CodingReport.Print(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, rest.Length > 1 ? rest[1] : null);
+
 // in process: the machine the figures are for is small, and a project built per benchmark would take longer than the benchmarks
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7));
 BenchmarkSwitcher.FromAssembly(typeof(EdtfBenchmarks).Assembly).Run(args, config);

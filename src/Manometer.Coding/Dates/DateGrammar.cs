@@ -237,7 +237,7 @@ internal sealed partial class DateGrammar(DateLexicon lexicon, DatePreference pr
                 begin = Resolve(first, stop, back: true);
             if (begin.IsKnown && stop.IsKnown && begin.First <= stop.Last)
             {
-                _found.Add(new DateMention(from, to, DateMentionKind.Period, begin.ToTimex() + "/" + stop.ToTimex(), begin.First <= Shown(second, stop).First ? Shown(first, begin).ToEdtfEnd(false) + "/" + Shown(second, stop).ToEdtfEnd(true) : null));
+                _found.Add(new DateMention(from, to, DateMentionKind.Period, begin.ToTimex() + "/" + stop.ToTimex(), Shown(first, begin).First <= Shown(second, stop).First ? Shown(first, begin).ToEdtfEnd(false) + "/" + Shown(second, stop).ToEdtfEnd(true) : null));
                 _mention = stop;
                 return true;
             }
