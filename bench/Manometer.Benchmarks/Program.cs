@@ -28,6 +28,10 @@ if (args is ["make", var folder, var count])
     return 0;
 }
 
+if (args is ["coding", "gold", var goldFile])
+    return Manometer.Benchmarks.Coding.GoldReport.Score(goldFile, 0.5);
+if (args is ["coding", "fit", var fitFile])
+    return Manometer.Benchmarks.Coding.GoldReport.Fit(fitFile);
 if (args is ["coding", .. var rest])
     return Manometer.Benchmarks.Coding.CodingReport.Print(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, rest.Length > 1 ? rest[1] : null);
 

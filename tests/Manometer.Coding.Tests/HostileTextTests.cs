@@ -17,7 +17,7 @@ public class HostileTextTests
     [Fact]
     public void Garbled_sentences_are_read_without_a_fault()
     {
-        Gen.OneOf(Garbled, Gen.String).Sample(Check, iter: 4000, threads: 1);
+        Gen.OneOf(Garbled, Gen.String).Sample(Check, iter: 3000, threads: 1);
     }
 
     private static readonly DateReader Dates = new();
@@ -52,9 +52,11 @@ public class HostileTextTests
     [InlineData("the end of ")]
     [InlineData("more than 2 and ")]
     [InlineData("3/2016: ")]
-    public void A_megabyte_on_one_line_is_read(string piece)
+    [InlineData("the ")]
+    [InlineData("two days before ")]
+    public void A_long_line_is_read(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var text = string.Concat(Enumerable.Repeat(piece, 300_000 / piece.Length));
 
         Assert.True(Check(text));
     }

@@ -216,8 +216,18 @@ internal sealed partial class ClaimGrammar
 
     private bool IsSaying(int i)
     {
-        for (var h = _hitAt; h < _hitEnd; h++)
-            if (_hits[h].At == i && _hits[h].Cue.Id == "w-said")
+        int low = _hitAt, high = _hitEnd; // hits stand in order of their first token
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_hits[middle].At < i)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < _hitEnd && _hits[low].At == i; low++)
+            if (_hits[low].Cue.Id == "w-said")
                 return true;
         return false;
     }

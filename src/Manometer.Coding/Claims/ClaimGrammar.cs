@@ -6,7 +6,7 @@ namespace Manometer.Coding;
 /// <summary>Puts together claims from the cues, dates, quantities and places of a text, sentence by sentence and clause by clause.</summary>
 internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weights, CoderOptions options)
 {
-    private const int LongestSentence = 400; // tokens; beyond, a sentence is cut, so that time stays linear
+    private const int LongestSentence = 160; // tokens; beyond, a sentence is cut, so that time stays linear
     private const int NearMove = 8; // tokens from a movement to what moves
 
     private readonly List<Clause> _clauses = [];
@@ -29,7 +29,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
     private string? _headingDate;
     private PlaceMention? _lastPlace;
     private CueHit? _lastSector, _lastIndicator;
-    private int _lastStart;
+    private int _lastStart, _firstOfSentence;
 
     public void Read(ReportText report, TokenList tokens, List<DateMention> dates, List<QuantityMention> quantities, List<PlaceMention> places, List<CueHit> hits, List<Proposal> proposals)
     {
@@ -138,7 +138,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
 
     private void Claims(int at, int end)
     {
-        var first = _out.Count;
+        var first = _firstOfSentence = _out.Count;
         for (var h = _hitAt; h < _hitEnd; h++)
         {
             var hit = _hits[h];
@@ -183,6 +183,10 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
             var hit = _hits[h];
             if (hit.Kind != kind || !within.Holds(hit.At) || hit.At < to.End && to.At < hit.End)
                 continue;
+            if (kind == CueKind.Sector && hit.At < to.At && Speaks(hit, to))
+                continue;
+            if (kind == CueKind.Group && (IsSaying(hit.End) || IsSaying(hit.End + 1) || IsSaying(hit.At - 1) || IsSaying(hit.At - 2)))
+                continue; // who tells it is not whom it befell
             // what moves stands before the verb more often than behind it
             var distance = hit.At < to.At ? to.At - hit.End + 1 : hit.At - to.End + 3;
             if (before && hit.At > to.At)
@@ -191,7 +195,36 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
                 (best, least) = (hit, distance);
         }
 
-        return best;
+        return kind == CueKind.Sector && best is { } head ? Modifier(head, to) : best;
+    }
+
+    // a bank that estimates and an embassy that says tell of something else
+    private bool Speaks(CueHit hit, CueHit to)
+    {
+        for (var i = hit.End; i < Math.Min(hit.End + 4, to.At); i++)
+        {
+            if (_tokens[i].IsMark(','))
+                return false;
+            if (IsSaying(i))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "garment factories", "coal mines", "seafood trade": of two words side by side the first says which
+    private CueHit Modifier(CueHit head, CueHit to)
+    {
+        if (head.Cue.First is not ("manufacturing" or "mining-metals" or "trade" or "markets" or "transport" or "government" or "finance"))
+            return head;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind == CueKind.Sector && hit.End == head.At && hit.Cue.First != head.Cue.First && hit.Cue.First is not ("government" or "trade" or "markets") && !(hit.At < to.End && to.At < hit.End))
+                return hit;
+        }
+
+        return head;
     }
 
     private void Event(CueHit cue, int at, int end)
@@ -205,7 +238,8 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         {
             if (!SectorFor(cue, clause, at, end, near, out sector, out _))
             {
-                sector = cue.Cue.Second switch { "discontent" or "defection" or "corruption" or "levy" => "government", "crackdown" => "security-services", "wage" or "employment" => "macro-economy", _ => "" };
+                // whom it befell says where: miners in mines, diplomats in diplomacy
+                sector = (Nearest(CueKind.Group, cue, clause) ?? Within(CueKind.Group, cue))?.Cue.Second is { Length: > 0 } ofGroup && cue.Cue.Second is not ("crackdown" or "levy") ? ofGroup : cue.Cue.Second switch { "discontent" or "defection" or "corruption" or "levy" => "government", "crackdown" => "security-services", "wage" or "employment" => "macro-economy", _ => "" };
                 if (sector.Length == 0)
                     return;
                 _features.Add("sector-guessed");
@@ -289,6 +323,9 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         var sectorName = first?.Cue.First ?? indicator!.Value.Cue.Second;
         if (sectorName.Length == 0)
             return;
+        // conditions in the coal district: the conditions, not the coal
+        if (indicator is { } subject && subject.Cue.Second == "macro-economy" && subject.At < move.At && sector is { } where && where.At > move.At)
+            sectorName = "macro-economy";
         // exports of coal: the thing traded, not the trade
         if (sectorName == "trade" && Other("trade", move, clause) is { } goods)
             sectorName = goods.Cue.First;
@@ -367,8 +404,8 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         var stop = _tokens[clause.End - 1].End;
         if (_features.Contains("sector-inherited") && _lastStart >= 0 && _lastSector is not null)
             start = _lastStart; // told over two sentences
-        foreach (var earlier in _out)
-            if (earlier.Sector == sector && earlier.Indicator == indicator && earlier.Start == start && earlier.Direction == DirectionOf(direction))
+        for (var o = _firstOfSentence; o < _out.Count; o++)
+            if (_out[o].Sector == sector && _out[o].Indicator == indicator && _out[o].Start == start && _out[o].Direction == DirectionOf(direction))
                 return;
         _out.Add(new Proposal
         {
@@ -391,6 +428,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
             Mode = mode,
             Sourcing = SourcingOf(at, end),
             Probability = probability,
+            Features = [.. _features],
         });
     }
 

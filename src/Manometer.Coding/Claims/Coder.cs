@@ -48,6 +48,7 @@ public sealed class Coder
         _places.Read(report.Text, _tokens, _foundPlaces);
         _cues.Find(_tokens, _hits);
         LeaveOutDates();
+        LeaveOutMoney();
         _claims.Read(report, _tokens, _foundDates, _foundQuantities, _foundPlaces, _hits, proposals);
         return proposals;
     }
@@ -64,6 +65,21 @@ public sealed class Coder
             while (d < _foundDates.Count && _foundDates[d].End <= start)
                 d++;
             return d < _foundDates.Count && _foundDates[d].Start <= start && _foundDates[d].Kind is DateMentionKind.Date or DateMentionKind.Period;
+        });
+    }
+
+    // "5,000 won" speaks of no exchange rate
+    private void LeaveOutMoney()
+    {
+        var q = 0;
+        _hits.RemoveAll(hit =>
+        {
+            if (hit.Kind is not (CueKind.Sector or CueKind.Indicator))
+                return false;
+            var start = _tokens[hit.At].Start;
+            while (q < _foundQuantities.Count && _foundQuantities[q].End <= start)
+                q++;
+            return q < _foundQuantities.Count && _foundQuantities[q].Start <= start && _foundQuantities[q].Unit is not null;
         });
     }
 

@@ -62,6 +62,9 @@ public sealed record Proposal
     /// <summary>Probability that an analyst would accept it as it stands in sector and passage, 0..1.</summary>
     public required double Probability { get; init; }
 
+    /// <summary>What the probability was made of, rows of <c>weights.csv</c>.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
     /// <summary>The grade in the words of the tables; null when there is none to tell.</summary>
     public AttributionGrade? Grade => Cause switch
     {

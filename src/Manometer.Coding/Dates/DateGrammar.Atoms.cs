@@ -25,7 +25,22 @@ internal sealed partial class DateGrammar
 
     private static string DayPart(int part) => part switch { 1 => "TMO", 2 => "TAF", 3 => "TEV", 4 => "TNI", 5 => "T12:00", _ => "T24:00" };
 
+    private const int Deepest = 6; // "the end of the second week of next month" is 3 deep
+
+    private int _depth;
+
     private bool Bare(int i, out int end, out Partial date)
+    {
+        (end, date) = (i, default);
+        if (_depth >= Deepest)
+            return false;
+        _depth++;
+        var found = BareWithin(i, out end, out date);
+        _depth--;
+        return found;
+    }
+
+    private bool BareWithin(int i, out int end, out Partial date)
     {
         (end, date) = (i, default);
         if (i < 0 || i >= _tokens.Count)

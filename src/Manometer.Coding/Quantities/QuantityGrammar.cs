@@ -146,7 +146,7 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
         var between = ClassAt(i) == NumberClass.Between;
         if (from || between)
             at++;
-        while (ClassAt(at) == NumberClass.About || Is(at, "the"))
+        for (var skipped = 0; skipped < 3 && (ClassAt(at) == NumberClass.About || Is(at, "the")); skipped++)
             at++;
         if (!Quantified(at, out var middle, out var first))
             return false;
@@ -168,7 +168,7 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
         }
         else
             return false;
-        while (ClassAt(next) == NumberClass.About || Is(next, "the"))
+        for (var skipped = 0; skipped < 3 && (ClassAt(next) == NumberClass.About || Is(next, "the")); skipped++)
             next++;
         if (!Quantified(next, out end, out var second))
             return false;
