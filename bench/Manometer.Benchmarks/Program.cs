@@ -32,8 +32,8 @@ if (args is ["coding", "gold", var goldFile])
     return Manometer.Benchmarks.Coding.GoldReport.Score(goldFile, 0.5);
 if (args is ["coding", "fit", var fitFile])
     return Manometer.Benchmarks.Coding.GoldReport.Fit(fitFile);
-if (args is ["coding", .. var rest])
-    return Manometer.Benchmarks.Coding.CodingReport.Print(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, rest.Length > 1 ? rest[1] : null);
+if (args is ["coding", .. var measured])
+    return Manometer.Benchmarks.Coding.CodingReport.Print(measured.Length > 0 ? int.Parse(measured[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, measured.Length > 1 ? measured[1] : null);
 
 // in process: the machine the figures are for is small, and a project built per benchmark would take longer than the benchmarks
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7));

@@ -166,7 +166,7 @@ internal sealed partial class ClaimGrammar
         for (var d = _dateAt; d < _dateEnd; d++)
         {
             var date = _dates[d];
-            if (date.Kind is not (DateMentionKind.Date or DateMentionKind.Period) || date.Edtf is null)
+            if (date.Kind is not (DateMentionKind.Date or DateMentionKind.Period) || date.Edtf is null || IsCompared(date.Start))
                 continue;
             var distance = Math.Abs(date.Start - at) + (date.Start >= from && date.Start < to ? 0 : 80);
             if (distance < least)
@@ -179,6 +179,22 @@ internal sealed partial class ClaimGrammar
         if (_headingDate is not null)
             return _headingDate;
         return _report.Published is { } day ? When.OfMonth(day.Year, day.Month).ToEdtf() + "~" : null;
+    }
+
+    // "twice as much as a year ago": what it is compared with
+    private bool IsCompared(int start)
+    {
+        int low = 0, high = _tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_tokens[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low > 0 && _tokens[low - 1].Kind == TokenKind.Word && _comparisons.Contains(_tokens[low - 1].Word);
     }
 
     // from the first witness to the outlet

@@ -13,6 +13,9 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
     private readonly List<string> _features = [];
     private readonly HashSet<int> _joints = [.. ((string[])["but", "while", "although", "though", "whereas", "however", "because", "as", "after", "since", "when", "which", "who", "if", "until", "before", "so"]).Select(vocabulary.Add)];
     private readonly int _and = vocabulary.Add("and"), _or = vocabulary.Add("or");
+    private readonly HashSet<int> _relatives = [.. ((string[])["which", "who", "and", "but", "or"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _comparisons = [.. ((string[])["than", "as"]).Select(vocabulary.Add)];
+    private readonly int _of = vocabulary.Add("of");
     private readonly HashSet<int> _pronouns = [.. ((string[])["it", "they", "this", "these", "that", "both", "there"]).Select(vocabulary.Add)];
 
     private ReportText _report = null!;
@@ -215,6 +218,10 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
     // "garment factories", "coal mines", "seafood trade": of two words side by side the first says which
     private CueHit Modifier(CueHit head, CueHit to)
     {
+        // construction of the refinery: building, not fuel
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Sector && _hits[h].Cue.First == "construction" && _hits[h].End < head.At && head.At - _hits[h].End <= 3 && _tokens[_hits[h].End].Kind == TokenKind.Word && _tokens[_hits[h].End].Word == _of)
+                return _hits[h];
         if (head.Cue.First is not ("manufacturing" or "mining-metals" or "trade" or "markets" or "transport" or "government" or "finance"))
             return head;
         for (var h = _hitAt; h < _hitEnd; h++)
@@ -233,7 +240,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         _features.Add("event");
         var clause = ClauseOf(cue.At);
         var sector = cue.Cue.First;
-        var near = Nearest(CueKind.Sector, cue, clause) ?? Within(CueKind.Sector, cue);
+        var near = Within(CueKind.Sector, cue) ?? Nearest(CueKind.Sector, cue, clause);
         if (sector == "_")
         {
             if (!SectorFor(cue, clause, at, end, near, out sector, out _))
@@ -302,6 +309,13 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         var indicator = Nearest(CueKind.Indicator, move, clause);
         var sector = Nearest(CueKind.Sector, move, clause);
         var inherited = false;
+        if (indicator is null && sector is null && _relatives.Contains(_tokens[clause.At].Word) && _tokens[clause.At].Kind == TokenKind.Word)
+        {
+            // "house prices, which had collapsed, are rising"
+            indicator = Nearest(CueKind.Indicator, move, new Clause(at, clause.At));
+            sector = Nearest(CueKind.Sector, move, new Clause(at, clause.At));
+        }
+
         if (indicator is null && sector is null)
         {
             if (_lastSector is null || !BeginsWithPronoun(at, clause) || IsAdjective(move))

@@ -68,18 +68,18 @@ public sealed class Coder
         });
     }
 
-    // "5,000 won" speaks of no exchange rate
+    // "5,000 won" speaks of no exchange rate, and in "more than half" nothing rises
     private void LeaveOutMoney()
     {
         var q = 0;
         _hits.RemoveAll(hit =>
         {
-            if (hit.Kind is not (CueKind.Sector or CueKind.Indicator))
+            if (hit.Kind is not (CueKind.Sector or CueKind.Indicator or CueKind.Move))
                 return false;
             var start = _tokens[hit.At].Start;
             while (q < _foundQuantities.Count && _foundQuantities[q].End <= start)
                 q++;
-            return q < _foundQuantities.Count && _foundQuantities[q].Start <= start && _foundQuantities[q].Unit is not null;
+            return q < _foundQuantities.Count && _foundQuantities[q].Start <= start && (hit.Kind == CueKind.Move ? _foundQuantities[q].Form is not QuantityForm.Multiple : _foundQuantities[q].Unit is not null);
         });
     }
 
