@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Manometer.Cases;
@@ -26,7 +25,7 @@ internal static class JsonLines
         }
 
         var bad = 0;
-        using var reader = input is null or "-" ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)) : new StreamReader(input, new UTF8Encoding(false));
+        using var reader = input is null or "-" ? Console.OpenStandardInput() : new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
         if (output is null)
         {
             using var standard = Console.OpenStandardOutput();
@@ -62,7 +61,7 @@ internal static class JsonLines
         }
         catch (InvalidOperationException)
         {
-            throw new FormatException($"\"{name}\" holds half a surrogate pair, which is no character");
+            throw new FormatException($"\"{name}\" holds what is no character: half a surrogate pair, or bytes that are not UTF-8");
         }
     }
 
@@ -78,16 +77,16 @@ internal static class JsonLines
         throw new FormatException($"\"{name}\" is no date: {(text.Length > 40 ? text[..40] + " ..." : text)}; write it as 2017-02-28");
     }
 
-    private static int Run(StreamReader reader, string name, Stream to, Action<JsonElement, Utf8JsonWriter, Action> make)
+    private static int Run(Stream from, string name, Stream to, Action<JsonElement, Utf8JsonWriter, Action> make)
     {
         var (bad, number) = (0, 0);
         using var buffer = new BufferedStream(to, 1 << 16);
         using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        while (reader.ReadLine() is { } line)
+        foreach (var line in Lines(from))
         {
             number++;
             Interrupt.Token.ThrowIfCancellationRequested();
-            if (string.IsNullOrWhiteSpace(line))
+            if (line.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
                 continue;
             try
             {
@@ -105,10 +104,56 @@ internal static class JsonLines
             {
                 bad++;
                 if (bad <= 20)
-                    Console.Error.WriteLine($"{name}:{number}: error: {(fault is JsonException ? "not JSON: " + fault.Message.Split(". Path")[0] : fault.Message)}");
+                    Console.Error.WriteLine($"{name}:{number}: error: {(fault is JsonException ? "not JSON: " + fault.Message.Split(". ")[0] : fault.Message)}");
             }
         }
 
         return bad;
+    }
+
+    // lines as bytes: text is decoded once, by the JSON reader; a line is valid until the next is asked for
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(Stream from)
+    {
+        var buffer = new byte[1 << 18];
+        int start = 0, end = 0, searched = 0;
+        var first = true;
+        while (true)
+        {
+            var at = buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n');
+            if (at >= 0)
+            {
+                at += searched;
+                yield return Whole(start, at);
+                start = searched = at + 1;
+                continue;
+            }
+
+            searched = end;
+            if (start > 0)
+            {
+                buffer.AsSpan(start, end - start).CopyTo(buffer);
+                (searched, end, start) = (searched - start, end - start, 0);
+            }
+
+            if (end == buffer.Length)
+                Array.Resize(ref buffer, 2 * buffer.Length);
+            var read = from.Read(buffer, end, buffer.Length - end);
+            if (read == 0)
+            {
+                if (end > start)
+                    yield return Whole(start, end);
+                yield break;
+            }
+
+            end += read;
+        }
+
+        ReadOnlyMemory<byte> Whole(int from, int to)
+        {
+            if (first && buffer.AsSpan(from, to - from).StartsWith("\ufeff"u8))
+                from += 3;
+            first = false;
+            return buffer.AsMemory(from, to - from);
+        }
     }
 }

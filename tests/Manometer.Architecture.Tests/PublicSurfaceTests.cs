@@ -9,6 +9,7 @@ public class PublicSurfaceTests
     [Theory]
     [InlineData("Model")]
     [InlineData("Statistics")]
+    [InlineData("Coding")]
     [InlineData("Cases")]
     [InlineData("Assessment")]
     [InlineData("Publishing")]

@@ -148,7 +148,7 @@ internal sealed partial class ClaimGrammar
         {
             var place = _places[p];
             var distance = Math.Abs(place.Start - middle) + (place.Start >= from && place.Start < to ? 0 : 60) + place.Use switch { PlaceUse.Place => 0, PlaceUse.Adjective => 200, _ => 300 };
-            // the container of "Kaechon in South Pyongan" comes second
+            // the container of "Zenda in South Hentzau" comes second
             if (best is not null && best.Within == place.Id)
                 continue;
             if (distance < least)

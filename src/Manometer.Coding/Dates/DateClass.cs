@@ -70,7 +70,7 @@ internal enum DateClass : byte
     S,
     Suffix,
     DecadeWord,
-    Juche,
+    Era,
     AmPm,
     M,
     P,

@@ -92,7 +92,7 @@ internal sealed partial class DateGrammar
                 return FromQuarterSign(i, out end, out date);
             case DateClass.DecadeWord:
                 return FromDecadeWord(i, 0, out end, out date);
-            case DateClass.Juche:
+            case DateClass.Era:
                 end = i + 2;
                 return NumberAt(i + 1) && _tokens[i + 1].Number is > 0 and < 300 && Fix(Partial.Of(ValueAt(i) + _tokens[i + 1].Number, 0, 0), out date);
             case DateClass.Holiday:

@@ -451,7 +451,7 @@ internal sealed partial class DateGrammar(DateLexicon lexicon, DatePreference pr
             DateClass.This, DateClass.Next, DateClass.Coming, DateClass.That, DateClass.My, DateClass.Today, DateClass.Now, DateClass.PastRef, DateClass.Future, DateClass.Part, DateClass.PartOf,
             DateClass.Comparative, DateClass.Midyear, DateClass.DayPart, DateClass.Before, DateClass.After, DateClass.Since, DateClass.Until, DateClass.By, DateClass.From, DateClass.Between,
             DateClass.In, DateClass.Within, DateClass.The, DateClass.A, DateClass.As, DateClass.Begin, DateClass.Rest, DateClass.Set, DateClass.Every, DateClass.Fiscal, DateClass.Quarter,
-            DateClass.Q, DateClass.HalfYear, DateClass.H, DateClass.DecadeWord, DateClass.Juche, DateClass.Unit, DateClass.Half, DateClass.Some, DateClass.Holiday,
+            DateClass.Q, DateClass.HalfYear, DateClass.H, DateClass.DecadeWord, DateClass.Era, DateClass.Unit, DateClass.Half, DateClass.Some, DateClass.Holiday,
         ];
         foreach (var one in classes)
             starters[(int)one] = true;
