@@ -59,9 +59,9 @@ internal static class JsonLines
         {
             return value.GetString();
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException fault)
         {
-            throw new FormatException($"\"{name}\" holds what is no character: half a surrogate pair, or bytes that are not UTF-8");
+            throw new FormatException($"\"{name}\" holds what is no character: half a surrogate pair, or bytes that are not UTF-8", fault);
         }
     }
 

@@ -334,7 +334,7 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
                 return;
             if (!UnitAt(at + 1, out var after, out var per, out var isMoney) || isMoney || ClassAt(at) == NumberClass.A && !quantity.HasCurrency && quantity.Unit != "count" || per is "person" && ClassAt(at) == NumberClass.A)
                 return;
-            quantity.Unit += " per " + (per!.StartsWith("square second", StringComparison.Ordinal) ? per : per);
+            quantity.Unit += " per " + per!;
             end = after;
         }
     }
