@@ -1,0 +1,8 @@
+namespace Manometer.Statistics;
+
+internal enum OrdinalRowKind : byte
+{
+    Step,
+    Gaussian,
+    Poisson,
+}

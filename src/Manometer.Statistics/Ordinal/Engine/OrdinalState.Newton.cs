@@ -1,0 +1,407 @@
+namespace Manometer.Statistics;
+
+internal sealed partial class OrdinalState
+{
+    /// <summary>Newton stops when half its decrement, in log likelihood, is below this. The default leaves about 1e-8 in the evidence.</summary>
+    public double Tolerance { get; set; } = 1e-13;
+
+    /// <summary>Finds the mode at the present scales and shares, from the present values; sets <see cref="LogValue"/>.</summary>
+    /// <exception cref="OrdinalException">The numbers left the finite range.</exception>
+    public void Fit(OrdinalWorkspace work)
+    {
+        SetPrior();
+        for (Steps = 1; ; Steps++)
+        {
+            ComputeEta(work);
+            var likelihood = Rows();
+            var prior = PriorQuadratic(State, Border, Local);
+            Assemble(work);
+            if (!Factor.Factor(work.Matrix))
+                throw new OrdinalException(OrdinalFault.Numerical, "the curvature of the model is not positive: the scales are too far apart for double precision");
+            var objective = likelihood - 0.5 * prior;
+            LogValue = objective + halfLogPrior - Factor.HalfLogDeterminant - halfLogLocal;
+            if (!double.IsFinite(LogValue))
+                throw new OrdinalException(OrdinalFault.Numerical, "the likelihood is not finite: a value of a series or a count is too extreme");
+            var decrement = NewtonStep(work);
+            if (decrement < Tolerance || Steps >= 50)
+                break;
+            Move(work, objective, decrement);
+        }
+    }
+
+    // Direction in work.State, work.Edge, work.LocalMove; returns half its Newton decrement.
+    private double NewtonStep(OrdinalWorkspace work)
+    {
+        var d = Layout.Dim;
+        var state = work.State;
+        for (var m = 0; m < Layout.Months; m++)
+            for (var r = 0; r < d; r++)
+            {
+                var x = State[m * d + r];
+                var pull = m == 0 ? initial[r] * x : step[r] * (x - State[(m - 1) * d + r]);
+                if (m + 1 < Layout.Months)
+                    pull -= step[r] * (State[(m + 1) * d + r] - x);
+                state[m * d + r] = -pull;
+            }
+        for (var j = 0; j < Layout.Border; j++)
+            work.Edge[j] = -borderPrecision[j] * Border[j];
+        for (var l = 0; l < Layout.Locals; l++)
+            work.LocalRight[l] = -localPrecision[l] * Local[l];
+        var priorState = (double[])state.Clone();
+        var priorEdge = (double[])work.Edge.Clone();
+        var priorLocal = (double[])work.LocalRight.Clone();
+        SolveRows(work, Slope);
+        var gain = 0.0;
+        for (var i = 0; i < state.Length; i++)
+            gain += priorState[i] * state[i];
+        for (var j = 0; j < priorEdge.Length; j++)
+            gain += priorEdge[j] * work.Edge[j];
+        for (var l = 0; l < priorLocal.Length; l++)
+            gain += priorLocal[l] * work.LocalMove[l];
+        for (var i = 0; i < Layout.Rows; i++)
+            gain += Slope[i] * (work.RowMove[i] + LocalSum(i, work.LocalMove));
+        return 0.5 * gain;
+    }
+
+    private void Move(OrdinalWorkspace work, double objective, double decrement)
+    {
+        var length = 1.0;
+        var state = new double[State.Length];
+        var border = new double[Border.Length];
+        var local = new double[Local.Length];
+        for (var halving = 0; ; halving++)
+        {
+            for (var i = 0; i < state.Length; i++)
+                state[i] = State[i] + length * work.State[i];
+            for (var j = 0; j < border.Length; j++)
+                border[j] = Border[j] + length * work.Edge[j];
+            for (var l = 0; l < local.Length; l++)
+                local[l] = Local[l] + length * work.LocalMove[l];
+            if (decrement < 0.05 || halving >= 40)
+                break; // close to the mode of a concave function the full step is safe
+            var value = -0.5 * PriorQuadratic(state, border, local);
+            for (var i = 0; i < Layout.Rows; i++)
+            {
+                var weight = Mask[i] * Share[i];
+                if (weight != 0)
+                    value += weight * Row(i, Eta[i] + length * (work.RowMove[i] + LocalSum(i, work.LocalMove)), out _, out _, out _);
+            }
+            if (value >= objective + 1e-4 * length * decrement)
+                break;
+            length *= 0.5;
+        }
+        state.CopyTo(State, 0);
+        border.CopyTo(Border, 0);
+        local.CopyTo(Local, 0);
+    }
+
+    /// <summary>Solves with the negative Hessian for a right side of row scalars plus what stands in work.State (Helmert), work.Edge and work.LocalRight; leaves the solution in work.State, work.Edge, work.LocalMove, and each row's z'x in work.RowMove.</summary>
+    public void SolveRows(OrdinalWorkspace work, double[]? rows)
+    {
+        var raw = work.RawVector;
+        Array.Clear(raw);
+        var q = work.LocalMove;
+        for (var c = 0; c < Layout.Components; c++)
+        {
+            int first = Layout.ComponentRow[c], last = Layout.ComponentRow[c + 1], l0 = Layout.ComponentLocal[c], m = Layout.ComponentLocal[c + 1] - l0;
+            var right = work.LocalRight.AsSpan(l0, m);
+            if (rows is not null)
+                for (var i = first; i < last; i++)
+                {
+                    if (Layout.Local1[i] >= 0)
+                        work.LocalRight[Layout.Local1[i]] += rows[i];
+                    if (Layout.Local2[i] >= 0)
+                        work.LocalRight[Layout.Local2[i]] += rows[i];
+                }
+            MultiplyDinv(c, right, q.AsSpan(l0, m));
+            for (var i = first; i < last; i++)
+            {
+                var coefficient = (rows is null ? 0 : rows[i]) - Curvature[i] * LocalSum(i, q);
+                if (coefficient == 0)
+                    continue;
+                var end = Layout.RowStart[i + 1];
+                for (var e = Layout.RowStart[i]; e < end; e++)
+                    raw[Layout.Index[e]] += coefficient * Layout.Value[e];
+            }
+        }
+        var reduced = reducedScratch ??= new double[State.Length];
+        var edge = edgeScratch ??= new double[Border.Length];
+        work.ReduceAll(raw, reduced, edge);
+        for (var i = 0; i < reduced.Length; i++)
+            work.State[i] += reduced[i];
+        for (var j = 0; j < edge.Length; j++)
+            work.Edge[j] += edge[j];
+        Factor.Solve(work.State, work.Edge);
+        work.Expand(work.State, work.Edge, raw);
+        for (var i = 0; i < Layout.Rows; i++)
+            work.RowMove[i] = RowDot(i, raw);
+        Span<double> sum = stackalloc double[64];
+        Span<double> shift = stackalloc double[64];
+        for (var c = 0; c < Layout.Components; c++)
+        {
+            int l0 = Layout.ComponentLocal[c], m = Layout.ComponentLocal[c + 1] - l0;
+            if (m == 0)
+                continue;
+            var s = m <= 64 ? sum[..m] : new double[m];
+            var t = m <= 64 ? shift[..m] : new double[m];
+            s.Clear();
+            for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
+            {
+                var value = Curvature[i] * work.RowMove[i];
+                if (Layout.Local1[i] >= 0)
+                    s[Layout.Local1[i] - l0] += value;
+                if (Layout.Local2[i] >= 0)
+                    s[Layout.Local2[i] - l0] += value;
+            }
+            MultiplyDinv(c, s, t);
+            for (var l = 0; l < m; l++)
+                q[l0 + l] -= t[l];
+        }
+    }
+
+    private double[]? reducedScratch;
+    private double[]? edgeScratch;
+
+    private void MultiplyDinv(int c, ReadOnlySpan<double> x, Span<double> y)
+    {
+        var m = x.Length;
+        if (m == 1)
+        {
+            y[0] = dinv[dinvStart[c]] * x[0];
+            return;
+        }
+        for (var i = 0; i < m; i++)
+            y[i] = Dense.Dot(dinv.AsSpan(dinvStart[c] + i * m, m), x);
+    }
+
+    // Sums the curvature into work.Matrix, with the locals eliminated and the prior added.
+    private void Assemble(OrdinalWorkspace work)
+    {
+        work.ClearRaw();
+        var logLocal = 0.0;
+        var product = 1.0;
+        for (var c = 0; c < Layout.Components; c++)
+        {
+            int first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first, l0 = Layout.ComponentLocal[c], m = Layout.ComponentLocal[c + 1] - l0;
+            if (n == 1 && m <= 1 && Layout.FarStart[c] < 0)
+            {
+                var w = Curvature[first];
+                if (m == 1)
+                {
+                    var total = w + localPrecision[l0];
+                    dinv[dinvStart[c]] = 1 / total;
+                    product *= total;
+                    if (product is > 1e200 or < 1e-200)
+                    {
+                        logLocal += Elementary.Log(product);
+                        product = 1;
+                    }
+                    w = w * localPrecision[l0] / total;
+                }
+                if (w != 0)
+                    AddRow(work, c, first, w);
+                continue;
+            }
+            if (m > 0)
+                logLocal += FactorLocal(c, first, n, l0, m);
+            if (Layout.FarStart[c] >= 0)
+                AddFar(work, c, first, n, l0, m);
+            else
+                AddGroup(work, c, first, n, l0, m);
+        }
+        halfLogLocal = 0.5 * (logLocal + Elementary.Log(product));
+        work.Reduce();
+        var matrix = work.Matrix;
+        var d = Layout.Dim;
+        for (var t = 0; t < Layout.Months; t++)
+            for (var r = 0; r < d; r++)
+            {
+                matrix.Diagonal[t * d * d + r * d + r] += (t == 0 ? initial[r] : step[r]) + (t + 1 < Layout.Months ? step[r] : 0);
+                if (t > 0)
+                    matrix.Cross[t * d * d + r * d + r] -= step[r];
+            }
+        for (var j = 0; j < Layout.Border; j++)
+            matrix.Corner[j * matrix.Border + j] += borderPrecision[j];
+    }
+
+    // D^-1 of a component; returns ln |D|
+    private double FactorLocal(int c, int first, int n, int l0, int m)
+    {
+        var block = dinv.AsSpan(dinvStart[c], m * m);
+        block.Clear();
+        for (var i = first; i < first + n; i++)
+        {
+            var w = Curvature[i];
+            int a = Layout.Local1[i] - l0, b = Layout.Local2[i] - l0;
+            if (Layout.Local1[i] >= 0)
+                block[a * m + a] += w;
+            if (Layout.Local2[i] < 0)
+                continue;
+            block[b * m + b] += w;
+            if (Layout.Local1[i] >= 0)
+                block[Math.Min(a, b) * m + Math.Max(a, b)] += w;
+        }
+        for (var l = 0; l < m; l++)
+            block[l * m + l] += localPrecision[l0 + l];
+        if (m == 1)
+        {
+            var total = block[0];
+            block[0] = 1 / total;
+            return Elementary.Log(total);
+        }
+        var upper = new double[m * m];
+        block.CopyTo(upper);
+        if (!Dense.Cholesky(upper, m))
+            throw new OrdinalException(OrdinalFault.Numerical, "the curvature of the events is not positive");
+        Dense.Inverse(upper, m, block);
+        return 2 * Dense.LogDiagonal(upper, m);
+    }
+
+    // e_i' D^-1 e_j within component c
+    private double LocalCoupling(int c, int i, int j, int l0, int m)
+    {
+        var at = dinvStart[c];
+        var sum = 0.0;
+        int a1 = Layout.Local1[i], a2 = Layout.Local2[i], b1 = Layout.Local1[j], b2 = Layout.Local2[j];
+        if (a1 >= 0 && b1 >= 0)
+            sum += dinv[at + (a1 - l0) * m + b1 - l0];
+        if (a1 >= 0 && b2 >= 0)
+            sum += dinv[at + (a1 - l0) * m + b2 - l0];
+        if (a2 >= 0 && b1 >= 0)
+            sum += dinv[at + (a2 - l0) * m + b1 - l0];
+        if (a2 >= 0 && b2 >= 0)
+            sum += dinv[at + (a2 - l0) * m + b2 - l0];
+        return sum;
+    }
+
+    private void AddRow(OrdinalWorkspace work, int c, int row, double w)
+    {
+        int r = Layout.Raw, n = work.RawMatrix.Border, month = Layout.ComponentMonth[c];
+        int at = Layout.RowStart[row], earlier = at + Layout.UnionEarlier[c], monthly = at + Layout.UnionMonthly[c], end = Layout.RowStart[row + 1];
+        var value = Layout.Value;
+        var index = Layout.Index;
+        var edge = work.RawMatrix.Edge;
+        var corner = work.RawMatrix.Corner;
+        var diagonal = work.RawMatrix.Diagonal;
+        var border0 = Layout.Months * r;
+        var later0 = month * r;
+        var earlier0 = later0 - r;
+        for (var i = at; i < monthly; i++)
+        {
+            var v = w * value[i];
+            var isEarlier = i < earlier;
+            var own = isEarlier ? earlier0 : later0;
+            var o = index[i] - own;
+            var line = own * r + o * r - own;
+            var j = i;
+            for (var stop = isEarlier ? earlier : monthly; j < stop; j++)
+                diagonal[line + index[j]] += v * value[j];
+            if (isEarlier)
+            {
+                work.CrossUsed[month] = true;
+                var cross = work.RawMatrix.Cross;
+                line = later0 * r + o * r - later0;
+                for (; j < monthly; j++)
+                    cross[line + index[j]] += v * value[j];
+            }
+            line = index[i] * n - border0;
+            for (; j < end; j++)
+                edge[line + index[j]] += v * value[j];
+        }
+        for (var i = monthly; i < end; i++)
+        {
+            var v = w * value[i];
+            var line = (index[i] - border0) * n - border0;
+            for (var j = i; j < end; j++)
+                corner[line + index[j]] += v * value[j];
+        }
+    }
+
+    private void AddGroup(OrdinalWorkspace work, int c, int first, int rows, int l0, int m)
+    {
+        int u0 = Layout.UnionStart[c], size = Layout.UnionStart[c + 1] - u0;
+        var block = new double[size * size];
+        var coupling = new double[Math.Max(1, m) * size];
+        for (var i = first; i < first + rows; i++)
+        {
+            var w = Curvature[i];
+            if (w == 0)
+                continue;
+            int at = Layout.RowStart[i], end = Layout.RowStart[i + 1];
+            for (var e = at; e < end; e++)
+            {
+                var v = w * Layout.Value[e];
+                var line = Layout.Place[e] * size;
+                for (var g = e; g < end; g++)
+                    block[line + Layout.Place[g]] += v * Layout.Value[g];
+                if (Layout.Local1[i] >= 0)
+                    coupling[(Layout.Local1[i] - l0) * size + Layout.Place[e]] += v;
+                if (Layout.Local2[i] >= 0)
+                    coupling[(Layout.Local2[i] - l0) * size + Layout.Place[e]] += v;
+            }
+        }
+        if (m > 0)
+        {
+            var solved = new double[m * size];
+            for (var a = 0; a < m; a++)
+                for (var b = 0; b < m; b++)
+                {
+                    var k = dinv[dinvStart[c] + a * m + b];
+                    for (var j = 0; j < size; j++)
+                        solved[a * size + j] += k * coupling[b * size + j];
+                }
+            for (var i = 0; i < size; i++)
+                Dense.SubtractProducts(block.AsSpan(i * size + i, size - i), solved.AsSpan(i), size, coupling.AsSpan(i), size, m);
+        }
+        int r = Layout.Raw, n = work.RawMatrix.Border, month = Layout.ComponentMonth[c];
+        int earlier = Layout.UnionEarlier[c], monthly = Layout.UnionMonthly[c], border0 = Layout.Months * r;
+        for (var i = 0; i < size; i++)
+            for (var j = i; j < size; j++)
+            {
+                int a = Layout.Union[u0 + i], b = Layout.Union[u0 + j];
+                var v = block[i * size + j];
+                if (i >= monthly)
+                    work.RawMatrix.Corner[(a - border0) * n + b - border0] += v;
+                else if (j >= monthly)
+                    work.RawMatrix.Edge[a * n + b - border0] += v;
+                else if (i < earlier && j >= earlier)
+                {
+                    work.CrossUsed[month] = true;
+                    work.RawMatrix.Cross[month * r * r + (a - (month - 1) * r) * r + b - month * r] += v;
+                }
+                else
+                {
+                    var t = a / r;
+                    work.RawMatrix.Diagonal[t * r * r + (a - t * r) * r + b - t * r] += v;
+                }
+            }
+    }
+
+    // A component that spans distant months: its curvature Z'MZ, M = W - W E D^-1 E' W = L L', goes in as the far rows L'Z.
+    private void AddFar(OrdinalWorkspace work, int c, int first, int rows, int l0, int m)
+    {
+        var lower = new double[rows * rows];
+        for (var i = 0; i < rows; i++)
+            for (var j = 0; j <= i; j++)
+            {
+                var value = i == j ? Curvature[first + i] : 0;
+                if (m > 0)
+                    value -= Curvature[first + i] * Curvature[first + j] * LocalCoupling(c, first + i, first + j, l0, m);
+                for (var k = 0; k < j; k++)
+                    value -= lower[i * rows + k] * lower[j * rows + k];
+                lower[i * rows + j] = i == j ? (value > 0 ? Math.Sqrt(value) : 0) : lower[j * rows + j] > 0 ? value / lower[j * rows + j] : 0;
+            }
+        int n = work.RawMatrix.Border, far0 = Layout.Border + Layout.FarStart[c], border0 = Layout.Months * Layout.Raw;
+        for (var i = 0; i < rows; i++)
+            for (var e = Layout.RowStart[first + i]; e < Layout.RowStart[first + i + 1]; e++)
+                for (var k = 0; k <= i; k++)
+                {
+                    var v = lower[i * rows + k] * Layout.Value[e];
+                    var index = Layout.Index[e];
+                    if (index < border0)
+                        work.RawMatrix.Edge[index * n + far0 + k] += v;
+                    else
+                        work.RawMatrix.Corner[(index - border0) * n + far0 + k] += v;
+                }
+    }
+}

@@ -1,0 +1,174 @@
+namespace Manometer.Statistics;
+
+/// <summary>An ordinal latent Gaussian state-space model fitted to reports: the state of cells through time with honest bands, the effects of interventions, and how good the sources are.</summary>
+/// <remarks>
+/// Nested Laplace approximation (Rue, Martino and Chopin 2009): for fixed scales the unknowns are approximated about their mode, with the first-order correction of the mean; scales and lag kernels are
+/// summed by quadrature. The reliability mixture is a variational outer loop. Deterministic: no chance, and the same bits on any number of threads. Cost of one setting of the scales, T months of d
+/// values and a border of B: about 7/3 T d^3 + 2 T d^2 B operations a Newton step plus the reports. See docs/methods/pressure.md.
+/// </remarks>
+public sealed partial class OrdinalFit
+{
+    private readonly OrdinalNode[] nodes;
+    private readonly OrdinalOptions options;
+    private readonly List<OrdinalWarning> warnings;
+
+    private OrdinalFit(OrdinalData data, OrdinalModel model, OrdinalOptions options, OrdinalNode[] nodes, IEnumerable<OrdinalWarning> notices)
+    {
+        Data = data;
+        Model = model;
+        this.options = options;
+        this.nodes = nodes;
+        LogEvidence = Normalise(nodes);
+        warnings = [.. notices];
+    }
+
+    /// <summary>The data that were fitted.</summary>
+    public OrdinalData Data { get; }
+
+    /// <summary>The model.</summary>
+    public OrdinalModel Model { get; }
+
+    /// <summary>ln of the probability of all reports and values under the model, scales and kernels integrated out. With the mixture on, a lower bound.</summary>
+    public double LogEvidence { get; }
+
+    /// <summary>What limits the answers.</summary>
+    public IReadOnlyList<OrdinalWarning> Warnings => warnings;
+
+    /// <summary>Fits the model.</summary>
+    /// <param name="data">Observations.</param>
+    /// <param name="model">Model; null for the full model with its default priors.</param>
+    /// <param name="options">How to compute; null for the defaults.</param>
+    /// <exception cref="OrdinalException">The input cannot be used, or there is nothing to fit.</exception>
+    public static OrdinalFit Of(OrdinalData data, OrdinalModel? model = null, OrdinalOptions? options = null)
+    {
+        model ??= new();
+        options ??= new();
+        if (options.Threads < 1 || options.MixtureRounds < 1)
+            throw new OrdinalException(OrdinalFault.Model, "threads and rounds are at least 1");
+        return Fit(data, model, options, null, null);
+    }
+
+    private static OrdinalFit Fit(OrdinalData data, OrdinalModel model, OrdinalOptions options, double[]? mask, OrdinalState? from)
+    {
+        var total = model.Kernels.Sum(k => k.Weight);
+        var kernels = model.Effects && data.Interventions.Count > 0 ? model.Kernels.Where(k => k.Weight > 0).ToArray() : [new(model.Kernels[0].Kernel, total)];
+        List<OrdinalNode> found = [];
+        List<OrdinalWarning> notices = [];
+        OrdinalState? mode = null;
+        foreach (var kernel in kernels)
+        {
+            var layout = new OrdinalLayout(data, model, kernel.Kernel);
+            var work = new OrdinalWorkspace(layout);
+            var search = new ScaleSearch(layout, work);
+            var state = BestMode(layout, work, search, options, mask, mode ?? from);
+            if (mode is null)
+            {
+                notices.AddRange(layout.Warnings);
+                foreach (var i in search.Free)
+                    if (state.Log[i] <= OrdinalScale.Smallest + 0.01 || state.Log[i] >= OrdinalScale.Largest - 0.01)
+                        notices.Add(new(OrdinalWarningKind.ScaleAtEdge, $"the scale of {layout.Scales[i].Name} lies at the end of its range"));
+            }
+            mode = state;
+            found.AddRange(Integrate(layout, work, search, state, options, Elementary.Log(kernel.Weight / total)));
+        }
+        if (found.Exists(n => !n.State.MixtureSettled))
+            notices.Add(new(OrdinalWarningKind.MixtureNotSettled, $"the chances of being informative still moved after {options.MixtureRounds} rounds"));
+        var fit = new OrdinalFit(data, model, options, [.. found], notices);
+        fit.warnings.InsertRange(0, OrdinalNotices.Of(fit, mask));
+        return fit;
+    }
+
+    private static OrdinalState BestMode(OrdinalLayout layout, OrdinalWorkspace work, ScaleSearch search, OrdinalOptions options, double[]? mask, OrdinalState? from)
+    {
+        OrdinalState Start()
+        {
+            var state = new OrdinalState(layout);
+            if (mask is not null)
+                state.Mask = mask;
+            return state;
+        }
+        var best = Start();
+        if (from is not null)
+        {
+            best.TakeFrom(from);
+            layout.TakeLoadings(from.Layout);
+        }
+        search.FindMode(best, options.MixtureRounds);
+        var starts = options.Starts.Select(s => s.Select(Elementary.Log).ToArray()).ToList();
+        foreach (var i in search.Free)
+        {
+            if (best.Log[i] > OrdinalScale.Smallest + 0.01 && best.Log[i] < OrdinalScale.Largest - 0.01)
+                continue;
+            var inward = (double[])best.Log.Clone();
+            inward[i] += best.Log[i] < 0 ? 1 : -1;
+            starts.Add(inward);
+        }
+        foreach (var start in starts)
+        {
+            if (start.Length != best.Log.Length || !start.All(double.IsFinite))
+                throw new OrdinalException(OrdinalFault.Model, $"a start names {best.Log.Length} scales, each above 0");
+            var other = best.Copy();
+            foreach (var i in search.Free)
+                other.Log[i] = Math.Clamp(start[i], OrdinalScale.Smallest, OrdinalScale.Largest);
+            search.FindMode(other, options.MixtureRounds);
+            if (other.LogEvidence + search.LogPrior(other.Log) > best.LogEvidence + search.LogPrior(best.Log) + 1e-6)
+                best = other;
+        }
+        return best;
+    }
+
+    private static List<OrdinalNode> Integrate(OrdinalLayout layout, OrdinalWorkspace work, ScaleSearch search, OrdinalState mode, OrdinalOptions options, double logKernel)
+    {
+        var free = search.Free;
+        var kind = options.Quadrature;
+        if (kind == OrdinalQuadrature.Automatic)
+            kind = layout.Months * layout.Dim > 4000 ? OrdinalQuadrature.Star : free.Length <= 2 ? OrdinalQuadrature.GaussHermite : OrdinalQuadrature.Composite;
+        var centre = (double[])mode.Log.Clone();
+        var (axes, volume) = search.Curvature(mode);
+        var points = ScaleDesign.Make(kind, free.Length);
+        var found = new OrdinalNode[points.Count];
+        void Evaluate(int index, OrdinalWorkspace own)
+        {
+            var state = mode.Copy();
+            for (var a = 0; a < free.Length; a++)
+            {
+                var shift = 0.0;
+                for (var b = 0; b < free.Length; b++)
+                    shift += axes[a, b] * points[index].Z[b];
+                state.Log[free[a]] = Math.Clamp(centre[free[a]] + shift, OrdinalScale.Smallest - 1, OrdinalScale.Largest + 1);
+            }
+            state.FitMixture(own, options.MixtureRounds, 1e-5);
+            state.ComputeShift(own);
+            found[index] = new(state, points[index].LogCoefficient + volume + search.LogPrior(state.Log) + logKernel);
+        }
+        Lanes.Run(points.Count, options.Threads, work, () => new OrdinalWorkspace(layout), Evaluate);
+        return [.. found];
+    }
+
+    // Weights of nodes; returns the logarithm of the summed mass.
+    private static double Normalise(OrdinalNode[] nodes)
+    {
+        var top = nodes.Max(n => n.LogMass);
+        var sum = 0.0;
+        foreach (var node in nodes)
+            sum += node.Weight = Elementary.Exp(node.LogMass - top);
+        foreach (var node in nodes)
+            node.Weight /= sum;
+        return top + Elementary.Log(sum);
+    }
+
+    internal IReadOnlyList<OrdinalNode> Nodes => nodes;
+
+    private GaussianMixture Mix(Func<OrdinalNode, (double Mean, double Sd)> part)
+    {
+        var weights = new double[nodes.Length];
+        var means = new double[nodes.Length];
+        var sds = new double[nodes.Length];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            weights[i] = nodes[i].Weight;
+            (means[i], sds[i]) = part(nodes[i]);
+        }
+        return new(weights, means, sds);
+    }
+}
