@@ -34,6 +34,8 @@ if (args is ["coding", "fit", var fitFile])
     return Manometer.Benchmarks.Coding.GoldReport.Fit(fitFile);
 if (args is ["coding", .. var measured])
     return Manometer.Benchmarks.Coding.CodingReport.Print(measured.Length > 0 ? int.Parse(measured[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, measured.Length > 1 ? measured[1] : null);
+if (args is ["pressure", "times", .. var rest])
+    return PressureTimes.Print(rest is ["large"]);
 
 // in process: the machine the figures are for is small, and a project built per benchmark would take longer than the benchmarks
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7));

@@ -137,7 +137,7 @@ public sealed partial class OrdinalFit
                     shift += axes[a, b] * points[index].Z[b];
                 state.Log[free[a]] = Math.Clamp(centre[free[a]] + shift, OrdinalScale.Smallest - 1, OrdinalScale.Largest + 1);
             }
-            state.FitMixture(own, options.MixtureRounds, 1e-5);
+            state.FitMixture(own, options.MixtureRounds, 1e-6);
             state.ComputeShift(own);
             found[index] = new(state, points[index].LogCoefficient + volume + search.LogPrior(state.Log) + logKernel);
         }

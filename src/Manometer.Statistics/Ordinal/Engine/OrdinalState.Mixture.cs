@@ -51,11 +51,11 @@ internal sealed partial class OrdinalState
         }
         StartMixture();
         Fit(work);
+        var kept = new double[3][];
         for (var round = 1; ; round++)
         {
             ComputeVariances(work);
             var moved = UpdateShares();
-            Fit(work);
             if (moved < tolerance)
                 break;
             if (round >= rounds)
@@ -63,8 +63,55 @@ internal sealed partial class OrdinalState
                 MixtureSettled = false;
                 break;
             }
+            kept[(round - 1) % 3] = LogitShares();
+            if (round % 3 == 0)
+                Extrapolate(kept);
+            Fit(work, 1); // one Newton step a round: mode and chances settle together
         }
+        Fit(work);
         MixtureValue = ComputeMixtureValue();
+    }
+
+    private double[] LogitShares()
+    {
+        var logits = new double[Layout.Rows];
+        for (var i = 0; i < logits.Length; i++)
+            if (Layout.Source[i] >= 0)
+                logits[i] = Elementary.Log(Math.Max(Share[i], 1e-300) / Math.Max(1 - Share[i], 1e-16));
+        return logits;
+    }
+
+    // Squared extrapolation (Varadhan and Roland 2008, SqS3) of three successive rounds; the reliabilities follow the chances.
+    private void Extrapolate(double[][] kept)
+    {
+        double first = 0, change = 0;
+        for (var i = 0; i < Layout.Rows; i++)
+        {
+            var r = kept[1][i] - kept[0][i];
+            var v = kept[2][i] - kept[1][i] - r;
+            first += r * r;
+            change += v * v;
+        }
+        if (!(change > 0))
+            return;
+        var step = Math.Clamp(Math.Sqrt(first / change), 1, 10);
+        for (var k = 0; k < reliabilityUp.Length; k++)
+        {
+            var source = Layout.Data.Sources[k];
+            reliabilityUp[k] = source.Reliability * source.Strength;
+            reliabilityDown[k] = (1 - source.Reliability) * source.Strength;
+        }
+        for (var i = 0; i < Layout.Rows; i++)
+        {
+            var k = Layout.Source[i];
+            if (k < 0 || Mask[i] == 0)
+                continue;
+            var r = kept[1][i] - kept[0][i];
+            var logit = kept[0][i] + 2 * step * r + step * step * (kept[2][i] - kept[1][i] - r);
+            Share[i] = 1 / (1 + Elementary.Exp(-Math.Clamp(logit, -40, 40)));
+            reliabilityUp[k] += Mask[i] * Share[i];
+            reliabilityDown[k] += Mask[i] * (1 - Share[i]);
+        }
     }
 
     // One round: chances from the predictive probability averaged over each predictor's distribution, then Beta posteriors; twice, since they feed each other cheaply.
@@ -106,13 +153,28 @@ internal sealed partial class OrdinalState
 
     private double[]? work9;
 
+    // The nine points lie at 0 and in pairs: exp(sd x) serves both of a pair and both cuts.
     private double AveragedProbability(int i)
     {
         var sd = Math.Sqrt(EtaVariance[i]);
-        var sum = 0.0;
-        for (var g = 0; g < Nine.Points.Length; g++)
-            sum += Nine.Weights[g] * StepLikelihood.Probability(Eta[i] + sd * Nine.Points[g], Layout.HighCut[i], Layout.LowCut[i], Layout.Gap[i]);
-        return sum > 1e-300 ? sum : 1e-300;
+        double eta = Eta[i], high = Layout.HighCut[i], low = Layout.LowCut[i];
+        if (Math.Abs(eta) + 5 * sd > 300)
+        {
+            var plain = 0.0;
+            for (var g = 0; g < 9; g++)
+                plain += Nine.Weights[g] * StepLikelihood.Probability(eta + sd * Nine.Points[g], high, low, Layout.Gap[i]);
+            return Math.Max(plain, 1e-300);
+        }
+        var up = double.IsPositiveInfinity(high) ? 0 : Elementary.Exp(eta - high);
+        var down = double.IsNegativeInfinity(low) ? 0 : Elementary.Exp(low - eta);
+        var sum = Nine.Weights[4] / ((1 + up) * (1 + down));
+        for (var g = 5; g < 9; g++)
+        {
+            var factor = Elementary.Exp(sd * Nine.Points[g]);
+            var inverse = 1 / factor;
+            sum += Nine.Weights[g] * (1 / ((1 + up * factor) * (1 + down * inverse)) + 1 / ((1 + up * inverse) * (1 + down * factor)));
+        }
+        return Math.Max(sum * Layout.Gap[i], 1e-300);
     }
 
     private double ComputeMixtureValue()

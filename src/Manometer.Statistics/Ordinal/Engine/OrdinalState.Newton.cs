@@ -7,11 +7,12 @@ internal sealed partial class OrdinalState
 
     /// <summary>Finds the mode at the present scales and shares, from the present values; sets <see cref="LogValue"/>.</summary>
     /// <exception cref="OrdinalException">The numbers left the finite range.</exception>
-    public void Fit(OrdinalWorkspace work)
+    public void Fit(OrdinalWorkspace work, int limit = 50)
     {
         SetPrior();
         for (Steps = 1; ; Steps++)
         {
+
             ComputeEta(work);
             var likelihood = Rows();
             var prior = PriorQuadratic(State, Border, Local);
@@ -23,9 +24,15 @@ internal sealed partial class OrdinalState
             if (!double.IsFinite(LogValue))
                 throw new OrdinalException(OrdinalFault.Numerical, "the likelihood is not finite: a value of a series or a count is too extreme");
             var decrement = NewtonStep(work);
-            if (decrement < Tolerance || Steps >= 50)
+            if (decrement < Tolerance)
+                break;
+            if (Steps >= 50)
                 break;
             Move(work, objective, decrement);
+            if (Steps < limit)
+                continue;
+            ComputeEta(work);
+            break;
         }
     }
 
@@ -320,14 +327,15 @@ internal sealed partial class OrdinalState
     private void AddGroup(OrdinalWorkspace work, int c, int first, int rows, int l0, int m)
     {
         int u0 = Layout.UnionStart[c], size = Layout.UnionStart[c + 1] - u0;
-        var block = new double[size * size];
-        var coupling = new double[Math.Max(1, m) * size];
+        var block = work.Scratch(0, size * size);
+        var coupling = work.Scratch(1, Math.Max(1, m) * size);
         for (var i = first; i < first + rows; i++)
         {
             var w = Curvature[i];
             if (w == 0)
                 continue;
             int at = Layout.RowStart[i], end = Layout.RowStart[i + 1];
+            int one = (Layout.Local1[i] - l0) * size, two = (Layout.Local2[i] - l0) * size;
             for (var e = at; e < end; e++)
             {
                 var v = w * Layout.Value[e];
@@ -335,14 +343,24 @@ internal sealed partial class OrdinalState
                 for (var g = e; g < end; g++)
                     block[line + Layout.Place[g]] += v * Layout.Value[g];
                 if (Layout.Local1[i] >= 0)
-                    coupling[(Layout.Local1[i] - l0) * size + Layout.Place[e]] += v;
+                    coupling[one + Layout.Place[e]] += v;
                 if (Layout.Local2[i] >= 0)
-                    coupling[(Layout.Local2[i] - l0) * size + Layout.Place[e]] += v;
+                    coupling[two + Layout.Place[e]] += v;
             }
         }
-        if (m > 0)
+        if (m == 1)
         {
-            var solved = new double[m * size];
+            var inverse = dinv[dinvStart[c]];
+            for (var i = 0; i < size; i++)
+            {
+                var v = inverse * coupling[i];
+                for (var j = i; j < size; j++)
+                    block[i * size + j] -= v * coupling[j];
+            }
+        }
+        else if (m > 1)
+        {
+            var solved = work.Scratch(2, m * size);
             for (var a = 0; a < m; a++)
                 for (var b = 0; b < m; b++)
                 {
@@ -351,7 +369,7 @@ internal sealed partial class OrdinalState
                         solved[a * size + j] += k * coupling[b * size + j];
                 }
             for (var i = 0; i < size; i++)
-                Dense.SubtractProducts(block.AsSpan(i * size + i, size - i), solved.AsSpan(i), size, coupling.AsSpan(i), size, m);
+                Dense.SubtractProducts(block.Slice(i * size + i, size - i), solved[i..], size, coupling[i..], size, m);
         }
         int r = Layout.Raw, n = work.RawMatrix.Border, month = Layout.ComponentMonth[c];
         int earlier = Layout.UnionEarlier[c], monthly = Layout.UnionMonthly[c], border0 = Layout.Months * r;

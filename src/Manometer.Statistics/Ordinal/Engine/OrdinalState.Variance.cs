@@ -110,15 +110,20 @@ internal sealed partial class OrdinalState
     private void GroupVariance(OrdinalWorkspace work, int c, int first, int rows, int l0, int m)
     {
         int u0 = Layout.UnionStart[c], size = Layout.UnionStart[c + 1] - u0;
-        var covariance = Layout.FarStart[c] >= 0 ? FarCovariance(work, u0, size) : new double[size * size];
+        var covariance = Layout.FarStart[c] >= 0 ? FarCovariance(work, u0, size) : work.Scratch(0, size * size);
         if (Layout.FarStart[c] < 0)
             for (var i = 0; i < size; i++)
                 for (var j = i; j < size; j++)
                     covariance[i * size + j] = covariance[j * size + i] = NearCovariance(work, Layout.Union[u0 + i], Layout.Union[u0 + j]);
-        var vector = new double[size];
+        var vector = work.Scratch(1, size);
+        if (m == 1)
+        {
+            SingleEventVariance(c, first, rows, l0, covariance, vector, work.Scratch(2, size));
+            return;
+        }
         for (var i = first; i < first + rows; i++)
         {
-            Array.Clear(vector);
+            vector.Clear();
             for (var e = Layout.RowStart[i]; e < Layout.RowStart[i + 1]; e++)
                 vector[Layout.Place[e]] += Layout.Value[e];
             var own = 0.0;
@@ -143,10 +148,39 @@ internal sealed partial class OrdinalState
         }
     }
 
-    // sum over rows of D^-1 e w z: how a local effect follows the others (with the opposite sign)
-    private void LocalVector(int c, int l, double[] vector)
+    // One event for all rows: with c = sum w z / D the predictor's variance is z'Sz - 2 z'Sc + c'Sc + 1/D.
+    private void SingleEventVariance(int c, int first, int rows, int l0, ReadOnlySpan<double> covariance, Span<double> vector, Span<double> product)
     {
-        Array.Clear(vector);
+        var size = vector.Length;
+        LocalVector(c, l0, vector);
+        var own = 0.0;
+        for (var i = 0; i < size; i++)
+        {
+            product[i] = Dense.Dot(covariance.Slice(i * size, size), vector);
+            own += vector[i] * product[i];
+        }
+        var inverse = dinv[dinvStart[c]];
+        for (var i = first; i < first + rows; i++)
+        {
+            double sum = own + inverse;
+            int at = Layout.RowStart[i], end = Layout.RowStart[i + 1];
+            for (var e = at; e < end; e++)
+            {
+                var line = Layout.Place[e] * size;
+                var inner = 0.5 * Layout.Value[e] * covariance[line + Layout.Place[e]] - product[Layout.Place[e]];
+                for (var g = e + 1; g < end; g++)
+                    inner += Layout.Value[g] * covariance[line + Layout.Place[g]];
+                sum += 2 * Layout.Value[e] * inner;
+            }
+            EtaVariance[i] = sum;
+        }
+        AddTrace(l0, inverse + own);
+    }
+
+    // sum over rows of D^-1 e w z: how a local effect follows the others (with the opposite sign)
+    private void LocalVector(int c, int l, Span<double> vector)
+    {
+        vector.Clear();
         int l0 = Layout.ComponentLocal[c], m = Layout.ComponentLocal[c + 1] - l0;
         for (var j = Layout.ComponentRow[c]; j < Layout.ComponentRow[c + 1]; j++)
         {
@@ -163,18 +197,18 @@ internal sealed partial class OrdinalState
         }
     }
 
-    private static double Quadratic(double[] matrix, double[] vector)
+    private static double Quadratic(ReadOnlySpan<double> matrix, ReadOnlySpan<double> vector)
     {
         var n = vector.Length;
         var sum = 0.0;
         for (var i = 0; i < n; i++)
             if (vector[i] != 0)
-                sum += vector[i] * Dense.Dot(matrix.AsSpan(i * n, n), vector);
+                sum += vector[i] * Dense.Dot(matrix.Slice(i * n, n), vector);
         return sum;
     }
 
     // by solving for each coordinate: the selected inverse does not reach across distant months
-    private double[] FarCovariance(OrdinalWorkspace work, int u0, int size)
+    private Span<double> FarCovariance(OrdinalWorkspace work, int u0, int size)
     {
         var covariance = new double[size * size];
         var raw = new double[Layout.Months * Layout.Raw + Layout.Border];

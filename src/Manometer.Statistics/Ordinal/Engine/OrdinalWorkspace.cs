@@ -44,6 +44,18 @@ internal sealed class OrdinalWorkspace
     public double[] RawInverseNext { get; private set; } = [];
     public double[] RawInverseEdge { get; private set; } = [];
 
+    private readonly double[][] scratch = [[], [], []];
+
+    /// <summary>A cleared array that lives until the slot is asked for again.</summary>
+    public Span<double> Scratch(int slot, int length)
+    {
+        if (scratch[slot].Length < length)
+            scratch[slot] = new double[Math.Max(64, 2 * length)];
+        var span = scratch[slot].AsSpan(0, length);
+        span.Clear();
+        return span;
+    }
+
     public void ClearRaw()
     {
         RawMatrix.Clear();

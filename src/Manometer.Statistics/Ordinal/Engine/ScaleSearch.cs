@@ -32,16 +32,16 @@ internal sealed class ScaleSearch
         {
             var before = (double[])state.Log.Clone();
             Climb(state, round == 0 ? 1e-2 : 1e-3);
-            state.FitMixture(work, round == 0 ? 20 : mixtureRounds, round == 0 ? 1e-3 : 1e-6);
+            state.FitMixture(work, round == 0 ? 20 : mixtureRounds, 1e-3);
             var moved = 0.0;
             if (layout.AnyLoadingFree)
             {
                 moved = LoadingStep.Update(state, work);
-                state.FitMixture(work, mixtureRounds);
+                state.FitMixture(work, mixtureRounds, 1e-3);
             }
             foreach (var i in free)
                 moved = Math.Max(moved, Math.Abs(state.Log[i] - before[i]));
-            if (round > 0 && moved < 2e-3)
+            if (round > 0 && moved < 1e-2)
                 break;
         }
     }
