@@ -40,6 +40,7 @@ internal static class PressureTimes
         if (!large)
             return 0;
         var big = HundredThousand;
+        GC.Collect();
         Row("100,000 reports, 120 months, 20 x 30: fit, one thread", 1, () => OrdinalFit.Of(big));
         Row("100,000 reports, 120 months, 20 x 30: fit, two threads", 1, () => OrdinalFit.Of(big, options: new() { Threads = 2 }));
         Console.WriteLine($"peak working set {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");

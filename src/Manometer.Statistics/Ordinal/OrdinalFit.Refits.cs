@@ -48,7 +48,7 @@ public sealed partial class OrdinalFit
                 works[old.State.Layout] = work = new(old.State.Layout);
             var state = old.State.Copy();
             state.Mask = mask;
-            state.FitMixture(work, options.MixtureRounds);
+            state.FitMixture(work, options.MixtureRounds, 2e-7);
             state.ComputeShift(work);
             refitted[index] = new(state, old.LogCoefficient);
         }

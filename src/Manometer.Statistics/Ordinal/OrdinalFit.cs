@@ -45,6 +45,7 @@ public sealed partial class OrdinalFit
         options ??= new();
         if (options.Threads < 1 || options.MixtureRounds < 1)
             throw new OrdinalException(OrdinalFault.Model, "threads and rounds are at least 1");
+        OrdinalCheck.Check(data, model);
         return Fit(data, model, options, null, null);
     }
 

@@ -62,7 +62,6 @@ internal sealed partial class OrdinalLayout
 
     public OrdinalLayout(OrdinalData data, OrdinalModel model, LagKernel kernel)
     {
-        OrdinalCheck.Check(data, model);
         Data = data;
         Model = model;
         Kernel = kernel;

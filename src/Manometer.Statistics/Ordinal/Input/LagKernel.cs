@@ -15,7 +15,7 @@ public readonly record struct LagKernel(double Mean, double Adaptation = double.
             return 0;
         var x = 2 * months / Mean;
         // 1 - e^-x (1 + x) cancels for small x: the series of the lower incomplete gamma function serves there
-        var build = x < 0.02 ? x * x * (0.5 - x * (1.0 / 3 - x * (0.125 - x * (1.0 / 30 - x / 144)))) : 1 - Elementary.Exp(-x) * (1 + x);
+        var build = x < 0.02 ? x * x * (0.5 - x * (1.0 / 3 - x * (0.125 - x * (1.0 / 30 - x * (1.0 / 144 - x / 840))))) : 1 - Elementary.Exp(-x) * (1 + x);
         return double.IsPositiveInfinity(Adaptation) || months <= Mean ? build : build * Elementary.Exp(-(months - Mean) / Adaptation);
     }
 
