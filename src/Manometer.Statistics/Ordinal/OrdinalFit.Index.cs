@@ -88,7 +88,7 @@ public sealed partial class OrdinalFit
         var covariance = new double[size];
         foreach (var (index, value) in baseline)
             covariance[index] = value;
-        state.SolveRaw(work, covariance);
+        state.Covary(work, covariance);
         double baseMean = 0, baseVariance = 0;
         foreach (var (index, value) in baseline)
         {

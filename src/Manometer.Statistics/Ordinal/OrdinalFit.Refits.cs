@@ -49,7 +49,7 @@ public sealed partial class OrdinalFit
             var state = old.State.Copy();
             state.Mask = mask;
             state.FitMixture(work, options.MixtureRounds, 2e-7);
-            state.ComputeShift(work);
+            state.Finish(work);
             refitted[index] = new(state, old.LogCoefficient);
         }
         Lanes.Run(nodes.Length, options.Threads, new Dictionary<OrdinalLayout, OrdinalWorkspace>(), () => [], Evaluate);

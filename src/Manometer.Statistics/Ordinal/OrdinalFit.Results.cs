@@ -40,9 +40,7 @@ public sealed partial class OrdinalFit
     internal static (double Mean, double Sd) BorderMoments(OrdinalNode node, int j)
     {
         var state = node.State;
-        state.Factor.SelectInverse();
-        var n = state.Layout.Border + state.Layout.FarRows;
-        return (state.Border[j] - state.ShiftBorder[j], Math.Sqrt(state.Factor.InverseCorner[j * n + j]));
+        return (state.Border[j] - state.ShiftBorder[j], Math.Sqrt(state.BorderCovariance(j, j)));
     }
 
     private EffectEstimate Effect(string name, Func<OrdinalNode, (double, double)> part, double priorSd)
@@ -76,8 +74,7 @@ public sealed partial class OrdinalFit
             {
                 var (mean, common) = BorderMoments(node, layout.MeanEffect);
                 var (departure, own) = BorderMoments(node, layout.FirstDeparture + e);
-                var n = layout.Border + layout.FarRows;
-                var covariance = node.State.Factor.InverseCorner[layout.MeanEffect * n + layout.FirstDeparture + e];
+                var covariance = node.State.BorderCovariance(layout.MeanEffect, layout.FirstDeparture + e);
                 return (mean + departure, Math.Sqrt(common * common + own * own + 2 * covariance));
             }, priorSd))];
         }
@@ -122,9 +119,6 @@ public sealed partial class OrdinalFit
     private static double LogDensityAtZero(OrdinalNode node, int count)
     {
         var layout = node.State.Layout;
-        node.State.Factor.SelectInverse();
-        var corner = node.State.Factor.InverseCorner;
-        var n = layout.Border + layout.FarRows;
         var mean = new double[count];
         var covariance = new double[count * count];
         int[] Parts(int e) => layout.FirstDeparture < 0 ? [layout.MeanEffect] : [layout.MeanEffect, layout.FirstDeparture + e];
@@ -132,7 +126,7 @@ public sealed partial class OrdinalFit
         {
             mean[i] = Parts(i).Sum(p => BorderMoments(node, p).Mean);
             for (var j = 0; j < count; j++)
-                covariance[i * count + j] = Parts(i).Sum(p => Parts(j).Sum(q => corner[p * n + q]));
+                covariance[i * count + j] = Parts(i).Sum(p => Parts(j).Sum(q => node.State.BorderCovariance(p, q)));
         }
         return LogNormalDensity(covariance, mean);
     }
@@ -184,10 +178,9 @@ public sealed partial class OrdinalFit
                 double mean = 0, square = 0;
                 foreach (var node in nodes)
                 {
-                    var (a, b) = Model.Mixture ? node.State.Reliability(k) : (source.Reliability * source.Strength, (1 - source.Reliability) * source.Strength);
-                    var m = a / (a + b);
+                    var (m, sd) = Model.Mixture ? node.State.Reliability(k) : (source.Reliability, Math.Sqrt(source.Reliability * (1 - source.Reliability) / (source.Strength + 1)));
                     mean += node.Weight * m;
-                    square += node.Weight * (m * m + m * (1 - m) / (a + b + 1));
+                    square += node.Weight * (m * m + sd * sd);
                 }
                 list.Add(new(k, ReportsWith(r => r.Source == k), mean, Math.Sqrt(Math.Max(0, square - mean * mean)), source.Reliability));
             }

@@ -139,7 +139,7 @@ public sealed partial class OrdinalFit
                 state.Log[free[a]] = Math.Clamp(centre[free[a]] + shift, OrdinalScale.Smallest - 1, OrdinalScale.Largest + 1);
             }
             state.FitMixture(own, options.MixtureRounds, 1e-6);
-            state.ComputeShift(own);
+            state.Finish(own);
             found[index] = new(state, points[index].LogCoefficient + volume + search.LogPrior(state.Log) + logKernel);
         }
         Lanes.Run(points.Count, options.Threads, work, () => new OrdinalWorkspace(layout), Evaluate);

@@ -60,7 +60,7 @@ public sealed class OrdinalUpdate
         var raw = new double[layout.Months * layout.Raw + layout.Border];
         foreach (var (index, value) in row.Entries)
             raw[index] = value;
-        state.SolveRaw(work, raw);
+        state.Covary(work, raw);
         var centre = state.Centre(work);
         double mean = 0, variance = state.FreshVariance();
         foreach (var (index, value) in row.Entries)
@@ -75,8 +75,7 @@ public sealed class OrdinalUpdate
         var reliable = 1.0;
         if (layout.Model.Mixture)
         {
-            var (a, b) = state.Reliability(report.Source);
-            reliable = a * report.Odds / (a * report.Odds + b);
+            reliable = state.PriorShare(report.Source, report.Odds);
         }
         var blind = 0.0;
         for (var y = report.Low; y <= report.High; y++)

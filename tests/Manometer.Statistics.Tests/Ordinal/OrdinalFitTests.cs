@@ -61,7 +61,9 @@ public class OrdinalFitTests
             {
                 var cold = new OrdinalState(state.Layout) { Mask = node.State.Mask };
                 Array.Copy(old.State.Log, cold.Log, cold.Log.Length);
-                cold.FitMixture(new(state.Layout), 500, 1e-9);
+                var work = new OrdinalWorkspace(state.Layout);
+                cold.FitMixture(work, 500, 1e-9);
+                cold.Finish(work);
                 Assert.Equal(cold.LogEvidence, node.State.LogEvidence, 1e-6);
             }
             Assert.True(warm.LogEvidence > Fit.LogEvidence);
@@ -83,7 +85,7 @@ public class OrdinalFitTests
         var report = new OrdinalReport(0, 20, 2, 2, 1) { Event = 9_999, Published = 21 };
         var update = Fit.Absorb(report);
         var refit = OrdinalFit.Of(Corpus.Data with { Reports = [.. Corpus.Data.Reports, report] });
-        Assert.Equal(refit.LogEvidence - Fit.LogEvidence, update.LogPredictive, 0.05);
+        Assert.Equal(refit.LogEvidence - Fit.LogEvidence, update.LogPredictive, 0.1);
         var before = Fit.Index(Line);
         var quick = update.Index(Line);
         var exact = refit.Index(Line);

@@ -15,7 +15,7 @@ internal sealed partial class OrdinalLayout
     public double[] Observed { get; private set; } = [];
     public double[] Precision { get; private set; } = [];
     public double[] Offset { get; private set; } = [];
-    public double[] LogUninformed { get; private set; } = [];
+    public double[] Uninformed { get; private set; } = [];   // probability of the row's steps from one who knows nothing
     public double[] LogOdds { get; private set; } = [];
     public double[] Weight { get; private set; } = [];
     public int[] Source { get; private set; } = [];      // -1 for rows that are not reports
@@ -35,6 +35,7 @@ internal sealed partial class OrdinalLayout
     public int[] UnionMonthly { get; private set; } = [];   // number of entries in both months
     public int[] FarStart { get; private set; } = [];       // first far row, or -1 for a near component
     public int FarRows { get; private set; }
+    public bool[] IsFar { get; private set; } = [];
 
     // local effects
     public int Locals { get; private set; }
@@ -151,6 +152,7 @@ internal sealed partial class OrdinalLayout
     private void Allocate()
     {
         RowStart = new int[Rows + 1];
+        IsFar = new bool[Rows];
         Kind = new OrdinalRowKind[Rows];
         HighCut = new double[Rows];
         LowCut = new double[Rows];
@@ -158,7 +160,7 @@ internal sealed partial class OrdinalLayout
         Observed = new double[Rows];
         Precision = new double[Rows];
         Offset = new double[Rows];
-        LogUninformed = new double[Rows];
+        Uninformed = new double[Rows];
         LogOdds = new double[Rows];
         Weight = new double[Rows];
         Source = new int[Rows];
@@ -199,6 +201,7 @@ internal sealed partial class OrdinalLayout
             return;
         FarStart[c] = FarRows;
         FarRows += rows;
+        Array.Fill(IsFar, true, ComponentRow[c], rows);
     }
 
     private void WriteReport(int at, int item, LocalPlan locals, SparseRow row, SparseRow fixedPart)
@@ -215,7 +218,7 @@ internal sealed partial class OrdinalLayout
         double uninformed = 0;
         for (var y = report.Low; y <= report.High; y++)
             uninformed += Data.Uninformed[y + 2];
-        LogUninformed[at] = Elementary.Log(uninformed);
+        Uninformed[at] = uninformed;
         AddState(row, report.Cell, report.Month, 1);
         if (report.Span > 0)
             AddState(row, report.Cell, Math.Max(0, report.Month - report.Span), -1);

@@ -5,7 +5,10 @@ internal sealed partial class OrdinalState
     /// <summary>Newton stops when half its decrement, in log likelihood, is below this. The default leaves about 1e-8 in the evidence.</summary>
     public double Tolerance { get; set; } = 1e-13;
 
-    /// <summary>Finds the mode at the present scales and shares, from the present values; sets <see cref="LogValue"/>.</summary>
+    /// <summary>Whether the last curvature had to leave out the doubt about reports.</summary>
+    public bool Convex { get; private set; }
+
+    /// <summary>Finds the mode at the present scales and reliabilities, from the present values; sets <see cref="LogValue"/>.</summary>
     /// <exception cref="OrdinalException">The numbers left the finite range.</exception>
     public void Fit(OrdinalWorkspace work, int limit = 50)
     {
@@ -16,9 +19,14 @@ internal sealed partial class OrdinalState
             ComputeEta(work);
             var likelihood = Rows();
             var prior = PriorQuadratic(State, Border, Local);
-            Assemble(work);
-            if (!Factor.Factor(work.Matrix))
-                throw new OrdinalException(OrdinalFault.Numerical, "the curvature of the model is not positive: the scales are too far apart for double precision");
+            Convex = !(Assemble(work) && Factor.Factor(work.Matrix));
+            if (Convex)
+            {
+                // doubt about reports outweighs what they say here: the curvature at known informativeness serves instead
+                convexCurvature.CopyTo(Curvature, 0);
+                if (!(Assemble(work) && Factor.Factor(work.Matrix)))
+                    throw new OrdinalException(OrdinalFault.Numerical, "the curvature of the model is not positive: the scales are too far apart for double precision");
+            }
             var objective = likelihood - 0.5 * prior;
             LogValue = objective + halfLogPrior - Factor.HalfLogDeterminant - halfLogLocal;
             if (!double.IsFinite(LogValue))
@@ -32,6 +40,7 @@ internal sealed partial class OrdinalState
             if (Steps < limit)
                 continue;
             ComputeEta(work);
+            Rows();
             break;
         }
     }
@@ -85,13 +94,12 @@ internal sealed partial class OrdinalState
             for (var l = 0; l < local.Length; l++)
                 local[l] = Local[l] + length * work.LocalMove[l];
             if (decrement < 0.05 || halving >= 40)
-                break; // close to the mode of a concave function the full step is safe
+                break; // close to the mode the full step is safe
             var value = -0.5 * PriorQuadratic(state, border, local);
             for (var i = 0; i < Layout.Rows; i++)
             {
-                var weight = Mask[i] * Share[i];
-                if (weight != 0)
-                    value += weight * Row(i, Eta[i] + length * (work.RowMove[i] + LocalSum(i, work.LocalMove)), out _, out _, out _);
+                if (Mask[i] != 0)
+                    value += Mask[i] * Row(i, Eta[i] + length * (work.RowMove[i] + LocalSum(i, work.LocalMove)), out _, out _, out _, out _);
             }
             if (value >= objective + 1e-4 * length * decrement)
                 break;
@@ -181,8 +189,8 @@ internal sealed partial class OrdinalState
             y[i] = Dense.Dot(dinv.AsSpan(dinvStart[c] + i * m, m), x);
     }
 
-    // Sums the curvature into work.Matrix, with the locals eliminated and the prior added.
-    private void Assemble(OrdinalWorkspace work)
+    // Sums the curvature into work.Matrix, with the locals eliminated and the prior added; false when that of a local effect is not positive.
+    private bool Assemble(OrdinalWorkspace work)
     {
         work.ClearRaw();
         var logLocal = 0.0;
@@ -196,6 +204,8 @@ internal sealed partial class OrdinalState
                 if (m == 1)
                 {
                     var total = w + localPrecision[l0];
+                    if (!(total > 0))
+                        return false;
                     dinv[dinvStart[c]] = 1 / total;
                     product *= total;
                     if (product is > 1e200 or < 1e-200)
@@ -210,7 +220,12 @@ internal sealed partial class OrdinalState
                 continue;
             }
             if (m > 0)
-                logLocal += FactorLocal(c, first, n, l0, m);
+            {
+                var log = FactorLocal(c, first, n, l0, m);
+                if (double.IsNaN(log))
+                    return false;
+                logLocal += log;
+            }
             if (Layout.FarStart[c] >= 0)
                 AddFar(work, c, first, n, l0, m);
             else
@@ -229,9 +244,10 @@ internal sealed partial class OrdinalState
             }
         for (var j = 0; j < Layout.Border; j++)
             matrix.Corner[j * matrix.Border + j] += borderPrecision[j];
+        return true;
     }
 
-    // D^-1 of a component; returns ln |D|
+    // D^-1 of a component; returns ln |D|, NaN when it is not positive
     private double FactorLocal(int c, int first, int n, int l0, int m)
     {
         var block = dinv.AsSpan(dinvStart[c], m * m);
@@ -254,12 +270,12 @@ internal sealed partial class OrdinalState
         {
             var total = block[0];
             block[0] = 1 / total;
-            return Elementary.Log(total);
+            return total > 0 ? Elementary.Log(total) : double.NaN;
         }
         var upper = new double[m * m];
         block.CopyTo(upper);
         if (!Dense.Cholesky(upper, m))
-            throw new OrdinalException(OrdinalFault.Numerical, "the curvature of the events is not positive");
+            return double.NaN;
         Dense.Inverse(upper, m, block);
         return 2 * Dense.LogDiagonal(upper, m);
     }

@@ -101,9 +101,6 @@ internal sealed partial class OrdinalState
         return ta == tb ? work.RawInverse[ta * r * r + (a - ta * r) * r + b - tb * r] : work.RawInverseNext[ta * r * r + (a - ta * r) * r + b - tb * r];
     }
 
-    /// <summary>Covariance of two raw coordinates of the same month or the border; for distant months use <see cref="SolveRaw"/>.</summary>
-    public double PairCovariance(OrdinalWorkspace work, int a, int b) => NearCovariance(work, Math.Min(a, b), Math.Max(a, b));
-
     /// <summary>A row's z'x + local effects of the solution that <see cref="SolveRows"/> left.</summary>
     public double RowPart(OrdinalWorkspace work, int row) => work.RowMove[row] + LocalSum(row, work.LocalMove);
 
@@ -223,7 +220,7 @@ internal sealed partial class OrdinalState
         return covariance;
     }
 
-    /// <summary>Posterior covariance times a covector of states and border, both in raw coordinates, in place.</summary>
+    /// <summary>Inverse curvature times a covector of states and border, both in raw coordinates, in place.</summary>
     public void SolveRaw(OrdinalWorkspace work, double[] raw)
     {
         work.ReduceAll(raw, work.State, work.Edge);
@@ -241,7 +238,7 @@ internal sealed partial class OrdinalState
         var raw = new double[Layout.Months * Layout.Raw + Layout.Border];
         for (var j = 0; j < size; j++)
             raw[Layout.Union[u0 + j]] = vector[j];
-        SolveRaw(work, raw);
+        Covary(work, raw);
         var sum = dinv[dinvStart[c] + (l - l0) * m + l - l0];
         for (var j = 0; j < size; j++)
             sum += vector[j] * raw[Layout.Union[u0 + j]];

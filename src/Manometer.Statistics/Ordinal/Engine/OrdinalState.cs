@@ -2,7 +2,8 @@ namespace Manometer.Statistics;
 
 /// <summary>The Laplace approximation at one setting of the scales: mode, curvature, evidence.</summary>
 /// <remarks>
-/// Rue, Martino and Chopin (2009), section 3, for the model of Ordinal. Row weights are the report's weight times its chance of being informative. Local effects (events, origins of one month)
+/// Rue, Martino and Chopin (2009), section 3, for the model of Ordinal. A report's likelihood is r p(eta) + (1 - r) uninformed; with c its chance of being informative, g and k slope and curvature of ln p, the
+/// slope is c g and the curvature c k - c (1 - c) g^2 (Louis 1982), which can be negative: bands widen where it is not known whether a report counts. Local effects (events, origins of one month)
 /// are eliminated in their component: with D = E'WE + P, the matrix of the others loses (E'WZ)' D^-1 (E'WZ).
 /// </remarks>
 internal sealed partial class OrdinalState
@@ -33,8 +34,13 @@ internal sealed partial class OrdinalState
         initial = new double[layout.Dim];
         borderPrecision = new double[layout.Border];
         localPrecision = new double[layout.Locals];
-        reliabilityUp = new double[layout.Data.Sources.Count];
-        reliabilityDown = new double[layout.Data.Sources.Count];
+        reliability = new double[layout.Data.Sources.Count];
+        reliabilityCurvature = new double[layout.Data.Sources.Count];
+        convexCurvature = new double[layout.Rows];
+        priorShare = new double[layout.Rows];
+        Array.Fill(priorShare, 1);
+        if (layout.Model.Mixture)
+            StartMixture();
     }
 
     private readonly int[] dinvStart;
@@ -56,7 +62,7 @@ internal sealed partial class OrdinalState
     public double[] Local { get; }
     public double[] Eta { get; }
 
-    /// <summary>Chance that a row is informative.</summary>
+    /// <summary>Chance that a row is informative, given all data.</summary>
     public double[] Share { get; }
 
     /// <summary>Row weights before the mixture; 0 for rows left out.</summary>
@@ -67,7 +73,10 @@ internal sealed partial class OrdinalState
     public double[] CurvatureSlope { get; }
     public ArrowFactor Factor { get; }
 
-    /// <summary>ln Z of the weighted likelihood at these scales and shares.</summary>
+    private readonly double[] convexCurvature;
+    private readonly double[] priorShare;
+
+    /// <summary>ln Z at these scales and reliabilities.</summary>
     public double LogValue { get; private set; }
 
     public int Steps { get; private set; }
@@ -88,9 +97,8 @@ internal sealed partial class OrdinalState
         Array.Copy(other.Border, Border, Border.Length);
         Array.Copy(other.Local, Local, Local.Length);
         Array.Copy(other.Share, Share, Share.Length);
-        Array.Copy(other.reliabilityUp, reliabilityUp, reliabilityUp.Length);
-        Array.Copy(other.reliabilityDown, reliabilityDown, reliabilityDown.Length);
-        reliabilityReady = other.reliabilityReady;
+        Array.Copy(other.reliability, reliability, reliability.Length);
+        Array.Copy(other.reliabilityCurvature, reliabilityCurvature, reliabilityCurvature.Length);
     }
 
     private double ScaleOf(int scale) => Elementary.Exp(Log[scale]);
@@ -186,43 +194,59 @@ internal sealed partial class OrdinalState
             Eta[i] = Layout.Offset[i] + RowDot(i, work.RawVector) + LocalSum(i, Local);
     }
 
-    // log likelihood of a row with derivatives
-    private double Row(int i, double eta, out double slope, out double curvature, out double curvatureSlope)
+    // log likelihood of a row with the first derivative in eta, the negated second and its derivative
+    private double Row(int i, double eta, out double slope, out double curvature, out double curvatureSlope, out double convex)
     {
         switch (Layout.Kind[i])
         {
             case OrdinalRowKind.Step:
-                return StepLikelihood.Log(eta, Layout.HighCut[i], Layout.LowCut[i], Layout.Gap[i], out slope, out curvature, out curvatureSlope);
+                var log = StepLikelihood.Log(eta, Layout.HighCut[i], Layout.LowCut[i], Layout.Gap[i], out slope, out curvature, out curvatureSlope);
+                convex = curvature;
+                return priorShare[i] == 1 ? log : Mix(i, log, ref slope, ref curvature, ref curvatureSlope, ref convex);
             case OrdinalRowKind.Gaussian:
                 var rest = Layout.Observed[i] - eta;
-                curvature = Layout.Precision[i];
+                convex = curvature = Layout.Precision[i];
                 slope = rest * curvature;
                 curvatureSlope = 0;
                 return 0.5 * Elementary.Log(curvature) - 0.91893853320467274178 - 0.5 * curvature * rest * rest;
             default:
                 var mean = Elementary.Exp(Math.Min(eta, 300));
                 slope = Layout.Observed[i] - mean;
-                curvature = mean;
-                curvatureSlope = mean;
+                convex = curvature = curvatureSlope = mean;
                 return Layout.Observed[i] * eta - mean - Layout.Precision[i];
         }
     }
 
+    private double Mix(int i, double log, ref double slope, ref double curvature, ref double curvatureSlope, ref double convex)
+    {
+        double prior = priorShare[i], blind = (1 - prior) * Layout.Uninformed[i], own = prior * Elementary.Exp(log), total = own + blind;
+        double share = own / total, doubt = share * (blind / total), g = slope, k = curvature;
+        Share[i] = share;
+        slope = share * g;
+        convex = share * k;
+        curvature = convex - doubt * g * g;
+        curvatureSlope = share * curvatureSlope + 3 * doubt * g * k - doubt * (1 - 2 * share) * g * g * g;
+        return Elementary.Log(total);
+    }
+
     private double Rows()
     {
+        if (Layout.Model.Mixture)
+            SetPriorShares();
         var sum = 0.0;
         for (var i = 0; i < Layout.Rows; i++)
         {
-            var weight = Mask[i] * Share[i];
+            var weight = Mask[i];
             if (weight == 0)
             {
-                Slope[i] = Curvature[i] = CurvatureSlope[i] = 0;
+                Slope[i] = Curvature[i] = CurvatureSlope[i] = convexCurvature[i] = 0;
                 continue;
             }
-            sum += weight * Row(i, Eta[i], out var slope, out var curvature, out var curvatureSlope);
+            sum += weight * Row(i, Eta[i], out var slope, out var curvature, out var curvatureSlope, out var convex);
             Slope[i] = weight * slope;
-            Curvature[i] = weight * curvature;
+            Curvature[i] = weight * (Layout.IsFar[i] ? convex : curvature); // far rows enter as squares, which doubt would make negative
             CurvatureSlope[i] = weight * curvatureSlope;
+            convexCurvature[i] = weight * convex;
         }
         return sum;
     }
