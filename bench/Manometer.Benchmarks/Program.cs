@@ -37,6 +37,13 @@ if (args is ["coding", .. var measured])
 if (args is ["pressure", "times", .. var rest])
     return PressureTimes.Print(rest is ["large"]);
 
+if (args is ["pressure", "coverage", var coverageCorpora, var coverageReports])
+    return PressureGates.Coverage(int.Parse(coverageCorpora, System.Globalization.CultureInfo.InvariantCulture), int.Parse(coverageReports, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["pressure", "calibration", var calibrationCorpora, var calibrationReports])
+    return PressureGates.Calibration(int.Parse(calibrationCorpora, System.Globalization.CultureInfo.InvariantCulture), int.Parse(calibrationReports, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["pressure", "factors", var factorCorpora, var factorReports])
+    return PressureGates.BayesFactors(int.Parse(factorCorpora, System.Globalization.CultureInfo.InvariantCulture), int.Parse(factorReports, System.Globalization.CultureInfo.InvariantCulture));
+
 // in process: the machine the figures are for is small, and a project built per benchmark would take longer than the benchmarks
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7));
 BenchmarkSwitcher.FromAssembly(typeof(EdtfBenchmarks).Assembly).Run(args, config);

@@ -127,8 +127,19 @@ public sealed partial class OrdinalFit
         var centre = (double[])mode.Log.Clone();
         var (axes, volume) = search.Curvature(mode);
         var points = ScaleDesign.Make(kind, free.Length);
+        for (var pass = 0; ; pass++)
+        {
+            var found = Evaluate(layout, work, search, mode, options, points, centre, axes, volume + logKernel);
+            if (pass == 2 || kind == OrdinalQuadrature.Mode || free.Length == 0 || !Recentre(found, points, free, centre, axes, ref volume))
+                return found;
+        }
+    }
+
+    private static List<OrdinalNode> Evaluate(OrdinalLayout layout, OrdinalWorkspace work, ScaleSearch search, OrdinalState mode, OrdinalOptions options, List<(double[] Z, double LogCoefficient)> points, double[] centre, double[,] axes, double logVolume)
+    {
+        var free = search.Free;
         var found = new OrdinalNode[points.Count];
-        void Evaluate(int index, OrdinalWorkspace own)
+        void Piece(int index, OrdinalWorkspace own)
         {
             var state = mode.Copy();
             for (var a = 0; a < free.Length; a++)
@@ -138,12 +149,49 @@ public sealed partial class OrdinalFit
                     shift += axes[a, b] * points[index].Z[b];
                 state.Log[free[a]] = Math.Clamp(centre[free[a]] + shift, OrdinalScale.Smallest - 1, OrdinalScale.Largest + 1);
             }
-            state.FitMixture(own, options.MixtureRounds, 1e-6);
+            state.FitMixture(own, options.MixtureRounds);
             state.Finish(own);
-            found[index] = new(state, points[index].LogCoefficient + volume + search.LogPrior(state.Log) + logKernel);
+            found[index] = new(state, points[index].LogCoefficient + logVolume + search.LogPrior(state.Log));
         }
-        Lanes.Run(points.Count, options.Threads, work, () => new OrdinalWorkspace(layout), Evaluate);
+        Lanes.Run(points.Count, options.Threads, work, () => new OrdinalWorkspace(layout), Piece);
         return [.. found];
+    }
+
+    // A design laid about the mode by the curvature there misses where the posterior of the scales is skewed: it is laid anew about the mean and along the covariance it found.
+    private static bool Recentre(List<OrdinalNode> found, List<(double[] Z, double LogCoefficient)> points, int[] free, double[] centre, double[,] axes, ref double volume)
+    {
+        const double Near = 0.25;
+        var n = free.Length;
+        Normalise([.. found]);
+        var mean = new double[n];
+        for (var i = 0; i < found.Count; i++)
+            for (var a = 0; a < n; a++)
+                mean[a] += found[i].Weight * points[i].Z[a];
+        var covariance = new double[n * n];
+        for (var i = 0; i < found.Count; i++)
+            for (var a = 0; a < n; a++)
+                for (var b = 0; b < n; b++)
+                    covariance[a * n + b] += found[i].Weight * (points[i].Z[a] - mean[a]) * (points[i].Z[b] - mean[b]);
+        var far = mean.Max(Math.Abs) > Near;
+        for (var a = 0; a < n; a++)
+            far |= covariance[a * n + a] is < 0.75 or > 1.33;
+        if (!far)
+            return false;
+        for (var a = 0; a < n; a++)
+            covariance[a * n + a] += 0.05; // a design of few points may see no spread along an axis
+        if (!Dense.Cholesky(covariance, n))
+            return false;
+        var old = (double[,])axes.Clone();
+        for (var i = 0; i < n; i++)
+            for (var a = 0; a < n; a++)
+            {
+                centre[free[i]] += old[i, a] * mean[a];
+                axes[i, a] = 0;
+                for (var b = 0; b < n; b++)
+                    axes[i, a] += old[i, b] * covariance[a * n + b] * (a <= b ? 1 : 0);
+            }
+        volume += Dense.LogDiagonal(covariance, n);
+        return true;
     }
 
     // Weights of nodes; returns the logarithm of the summed mass.
