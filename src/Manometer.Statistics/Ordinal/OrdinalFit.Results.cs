@@ -210,11 +210,11 @@ public sealed partial class OrdinalFit
         {
             var layout = nodes[0].State.Layout;
             var locals = Enumerable.Range(0, layout.Locals).Where(l => layout.LocalEventId[l] >= 0).ToArray();
-            var variances = new double[nodes.Length][];
+            var moments = new (double Mean, double Variance)[nodes.Length][];
             for (var n = 0; n < nodes.Length; n++)
             {
                 var work = new OrdinalWorkspace(nodes[n].State.Layout);
-                variances[n] = [.. locals.Select(l => nodes[n].State.LocalEffectVariance(work, l))];
+                moments[n] = [.. locals.Select(l => nodes[n].State.LocalMoments(work, l))];
             }
             var counts = new Dictionary<int, int>();
             for (var i = 0; i < Data.Reports.Count; i++)
@@ -222,8 +222,8 @@ public sealed partial class OrdinalFit
                     counts[Data.Reports[i].Event] = counts.GetValueOrDefault(Data.Reports[i].Event) + 1;
             return [.. locals.Select((l, j) =>
             {
-                var mean = nodes.Sum(n => n.Weight * (n.State.Local[l] - n.State.ShiftLocal[l]));
-                var square = nodes.Select((n, i) => n.Weight * (variances[i][j] + Square(n.State.Local[l] - n.State.ShiftLocal[l] - mean))).Sum();
+                var mean = nodes.Select((n, i) => n.Weight * moments[i][j].Mean).Sum();
+                var square = nodes.Select((n, i) => n.Weight * (moments[i][j].Variance + Square(moments[i][j].Mean - mean))).Sum();
                 return new EventEstimate(layout.LocalEventId[l], mean, Math.Sqrt(square), counts.GetValueOrDefault(layout.LocalEventId[l]));
             }).OrderByDescending(e => Math.Abs(e.Mean)).ThenBy(e => e.Event)];
         }

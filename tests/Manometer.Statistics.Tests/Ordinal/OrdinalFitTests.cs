@@ -24,6 +24,7 @@ public class OrdinalFitTests
         var model = new OrdinalModel
         {
             Mixture = false,
+            PlainLaplace = true,
             CommonWalk = ScalePrior.Fixed(s[0]),
             FamilyWalks = [ScalePrior.Fixed(s[1])],
             EventEffect = ScalePrior.Fixed(s[2]),

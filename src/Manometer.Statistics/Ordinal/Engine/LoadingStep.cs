@@ -41,7 +41,7 @@ internal static class LoadingStep
                 var i = rows[j];
                 double high = layout.HighCut[i] * widen, low = layout.LowCut[i] * widen, gap = StepLikelihood.Gap(high, low);
                 var ratio = loading / layout.Loading[q];
-                var eta = state.Eta[i] + (ratio - 1) * part[j];
+                var eta = state.FullEta(i) + (ratio - 1) * part[j];
                 var expected = (StepLikelihood.Log(eta - spread[j], high, low, gap, out _, out _, out _) + StepLikelihood.Log(eta + spread[j], high, low, gap, out _, out _, out _)) / 6
                     + StepLikelihood.Log(eta, high, low, gap, out _, out _, out _) * 2 / 3;
                 sum += state.Mask[i] * state.Share[i] * expected;

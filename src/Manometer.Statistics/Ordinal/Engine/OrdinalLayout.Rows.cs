@@ -37,6 +37,12 @@ internal sealed partial class OrdinalLayout
     public int FarRows { get; private set; }
     public bool[] IsFar { get; private set; } = [];
 
+    /// <summary>Largest component whose local effect is integrated by quadrature.</summary>
+    public const int ExactRows = 40;
+
+    /// <summary>Components with one local effect that is integrated by quadrature.</summary>
+    public bool[] IsExact { get; private set; } = [];
+
     // local effects
     public int Locals { get; private set; }
     public bool[] LocalEvent { get; private set; } = [];
@@ -138,6 +144,8 @@ internal sealed partial class OrdinalLayout
         ComponentRow[Components] = at;
         UnionStart[Components] = union.Count;
         ComponentLocal[Components] = Locals;
+        for (var c = 0; c < Components; c++)
+            IsExact[c] = !Model.PlainLaplace && ComponentLocal[c + 1] - ComponentLocal[c] == 1 && ComponentRow[c + 1] - ComponentRow[c] <= ExactRows;
         Index = [.. indexes];
         baseValue = [.. values];
         Value = [.. values];
@@ -153,6 +161,7 @@ internal sealed partial class OrdinalLayout
     {
         RowStart = new int[Rows + 1];
         IsFar = new bool[Rows];
+        IsExact = new bool[Components];
         Kind = new OrdinalRowKind[Rows];
         HighCut = new double[Rows];
         LowCut = new double[Rows];
@@ -375,6 +384,11 @@ internal sealed partial class OrdinalLayout
                 plan.Origin[i] = -1;
                 if (localOrigin[i] < 0)
                     continue;
+                if (list.Count == 1 && local >= 0)
+                {
+                    isOrigin[local] = true; // one report: the two effects are one
+                    continue;
+                }
                 if (!originLocal.TryGetValue(localOrigin[i], out var origin))
                 {
                     origin = isEvent.Count;

@@ -19,10 +19,7 @@ internal sealed partial class OrdinalState
         var count = sources.Length;
         var moves = new double[count][];
         var curvature = new double[count * count];
-        var cross = new double[Layout.Rows];
-        for (var i = 0; i < Layout.Rows; i++)
-            if (Layout.Source[i] >= 0 && Mask[i] > 0 && Share[i] > 0)
-                cross[i] = Slope[i] * (1 - Share[i]); // Slope holds c g
+        var cross = doubtCross;
         for (var s = 0; s < count; s++)
         {
             for (var i = 0; i < Layout.Rows; i++)

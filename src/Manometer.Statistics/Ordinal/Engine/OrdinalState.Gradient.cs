@@ -11,8 +11,9 @@ internal sealed partial class OrdinalState
     private void ComputeSkew(OrdinalWorkspace work)
     {
         ComputeVariances(work);
-        for (var i = 0; i < Layout.Rows; i++)
-            work.RowValue[i] = EtaVariance[i] * CurvatureSlope[i];
+        for (var c = 0; c < Layout.Components; c++)
+            for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
+                work.RowValue[i] = Layout.IsExact[c] ? skewRow[i] : EtaVariance[i] * CurvatureSlope[i];
         Array.Clear(work.State);
         Array.Clear(work.Edge);
         Array.Clear(work.LocalRight);
@@ -84,15 +85,21 @@ internal sealed partial class OrdinalState
                 gradient[scale] += borderPrecision[j] * (Border[j] * Border[j] + Factor.InverseCorner[j * n + j] - skewEdge[j] * Border[j]) - 1;
         var eventPart = eventTrace;
         var originPart = originTrace;
-        for (var l = 0; l < Layout.Locals; l++)
-        {
-            var variance = LocalVariance(l, out var fromEvent, out var fromOrigin);
-            var value = (Local[l] * Local[l] - skewLocal[l] * Local[l] - variance) / (variance * variance);
-            eventPart += value * fromEvent;
-            originPart += value * fromOrigin;
-        }
-        gradient[Layout.EventScale] += eventPart;
-        gradient[Layout.OriginScale] += originPart;
+        for (var c = 0; c < Layout.Components; c++)
+            for (var l = Layout.ComponentLocal[c]; l < Layout.ComponentLocal[c + 1]; l++)
+            {
+                var variance = LocalVariance(l, out var fromEvent, out var fromOrigin);
+                var value = 0.0;
+                if (!Layout.IsExact[c])
+                    value = (Local[l] * Local[l] - skewLocal[l] * Local[l] - variance) / (variance * variance);
+                else
+                    for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
+                        value -= 0.5 * work.RowMove[i] * slopeByScale[i] / variance;
+                eventPart += value * fromEvent;
+                originPart += value * fromOrigin;
+            }
+        gradient[Layout.EventScale] += eventPart + exactEvent;
+        gradient[Layout.OriginScale] += originPart + exactOrigin;
         KeepShift(work);
         return gradient;
     }

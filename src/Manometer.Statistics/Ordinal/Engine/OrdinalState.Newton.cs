@@ -13,17 +13,22 @@ internal sealed partial class OrdinalState
     public void Fit(OrdinalWorkspace work, int limit = 50)
     {
         SetPrior();
+        var newGrid = true; // points of the events follow the mode until it is near
         for (Steps = 1; ; Steps++)
         {
 
             ComputeEta(work);
-            var likelihood = Rows();
+            var likelihood = Rows(newGrid);
             var prior = PriorQuadratic(State, Border, Local);
             Convex = !(Assemble(work) && Factor.Factor(work.Matrix));
             if (Convex)
             {
                 // doubt about reports outweighs what they say here: the curvature at known informativeness serves instead
-                convexCurvature.CopyTo(Curvature, 0);
+                for (var c = 0; c < Layout.Components; c++)
+                    if (!Layout.IsExact[c])
+                        for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
+                            Curvature[i] = convexCurvature[i];
+                convexBlock.CopyTo(block, 0);
                 if (!(Assemble(work) && Factor.Factor(work.Matrix)))
                     throw new OrdinalException(OrdinalFault.Numerical, "the curvature of the model is not positive: the scales are too far apart for double precision");
             }
@@ -37,10 +42,11 @@ internal sealed partial class OrdinalState
             if (Steps >= 50)
                 break;
             Move(work, objective, decrement);
+            newGrid = decrement > 1e-4;
             if (Steps < limit)
                 continue;
             ComputeEta(work);
-            Rows();
+            Rows(true);
             break;
         }
     }
@@ -96,10 +102,16 @@ internal sealed partial class OrdinalState
             if (decrement < 0.05 || halving >= 40)
                 break; // close to the mode the full step is safe
             var value = -0.5 * PriorQuadratic(state, border, local);
-            for (var i = 0; i < Layout.Rows; i++)
+            for (var c = 0; c < Layout.Components; c++)
             {
-                if (Mask[i] != 0)
-                    value += Mask[i] * Row(i, Eta[i] + length * (work.RowMove[i] + LocalSum(i, work.LocalMove)), out _, out _, out _, out _);
+                if (Layout.IsExact[c])
+                {
+                    value += Points15(c, length, work.RowMove, false);
+                    continue;
+                }
+                for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
+                    if (Mask[i] != 0)
+                        value += Mask[i] * Row(i, Eta[i] + length * (work.RowMove[i] + LocalSum(i, work.LocalMove)), out _, out _, out _, out _);
             }
             if (value >= objective + 1e-4 * length * decrement)
                 break;
@@ -198,6 +210,17 @@ internal sealed partial class OrdinalState
         for (var c = 0; c < Layout.Components; c++)
         {
             int first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first, l0 = Layout.ComponentLocal[c], m = Layout.ComponentLocal[c + 1] - l0;
+            if (Layout.IsExact[c])
+            {
+                dinv[dinvStart[c]] = 0; // nothing to eliminate
+                if (Layout.FarStart[c] >= 0)
+                    AddFar(work, c, first, n, l0, m);
+                else if (n == 1)
+                    AddRow(work, c, first, block[blockStart[c]]);
+                else
+                    AddBlock(work, c, first, n);
+                continue;
+            }
             if (n == 1 && m <= 1 && Layout.FarStart[c] < 0)
             {
                 var w = Curvature[first];
@@ -250,33 +273,33 @@ internal sealed partial class OrdinalState
     // D^-1 of a component; returns ln |D|, NaN when it is not positive
     private double FactorLocal(int c, int first, int n, int l0, int m)
     {
-        var block = dinv.AsSpan(dinvStart[c], m * m);
-        block.Clear();
+        var inner = dinv.AsSpan(dinvStart[c], m * m);
+        inner.Clear();
         for (var i = first; i < first + n; i++)
         {
             var w = Curvature[i];
             int a = Layout.Local1[i] - l0, b = Layout.Local2[i] - l0;
             if (Layout.Local1[i] >= 0)
-                block[a * m + a] += w;
+                inner[a * m + a] += w;
             if (Layout.Local2[i] < 0)
                 continue;
-            block[b * m + b] += w;
+            inner[b * m + b] += w;
             if (Layout.Local1[i] >= 0)
-                block[Math.Min(a, b) * m + Math.Max(a, b)] += w;
+                inner[Math.Min(a, b) * m + Math.Max(a, b)] += w;
         }
         for (var l = 0; l < m; l++)
-            block[l * m + l] += localPrecision[l0 + l];
+            inner[l * m + l] += localPrecision[l0 + l];
         if (m == 1)
         {
-            var total = block[0];
-            block[0] = 1 / total;
+            var total = inner[0];
+            inner[0] = 1 / total;
             return total > 0 ? Elementary.Log(total) : double.NaN;
         }
         var upper = new double[m * m];
-        block.CopyTo(upper);
+        inner.CopyTo(upper);
         if (!Dense.Cholesky(upper, m))
             return double.NaN;
-        Dense.Inverse(upper, m, block);
+        Dense.Inverse(upper, m, inner);
         return 2 * Dense.LogDiagonal(upper, m);
     }
 
@@ -343,7 +366,7 @@ internal sealed partial class OrdinalState
     private void AddGroup(OrdinalWorkspace work, int c, int first, int rows, int l0, int m)
     {
         int u0 = Layout.UnionStart[c], size = Layout.UnionStart[c + 1] - u0;
-        var block = work.Scratch(0, size * size);
+        var square = work.Scratch(0, size * size);
         var coupling = work.Scratch(1, Math.Max(1, m) * size);
         for (var i = first; i < first + rows; i++)
         {
@@ -357,7 +380,7 @@ internal sealed partial class OrdinalState
                 var v = w * Layout.Value[e];
                 var line = Layout.Place[e] * size;
                 for (var g = e; g < end; g++)
-                    block[line + Layout.Place[g]] += v * Layout.Value[g];
+                    square[line + Layout.Place[g]] += v * Layout.Value[g];
                 if (Layout.Local1[i] >= 0)
                     coupling[one + Layout.Place[e]] += v;
                 if (Layout.Local2[i] >= 0)
@@ -371,7 +394,7 @@ internal sealed partial class OrdinalState
             {
                 var v = inverse * coupling[i];
                 for (var j = i; j < size; j++)
-                    block[i * size + j] -= v * coupling[j];
+                    square[i * size + j] -= v * coupling[j];
             }
         }
         else if (m > 1)
@@ -385,15 +408,46 @@ internal sealed partial class OrdinalState
                         solved[a * size + j] += k * coupling[b * size + j];
                 }
             for (var i = 0; i < size; i++)
-                Dense.SubtractProducts(block.Slice(i * size + i, size - i), solved[i..], size, coupling[i..], size, m);
+                Dense.SubtractProducts(square.Slice(i * size + i, size - i), solved[i..], size, coupling[i..], size, m);
         }
+        Scatter(work, c, u0, size, square);
+    }
+
+    // a component whose curvature over its rows is a full matrix
+    private void AddBlock(OrdinalWorkspace work, int c, int first, int rows)
+    {
+        int u0 = Layout.UnionStart[c], size = Layout.UnionStart[c + 1] - u0, at = blockStart[c];
+        var union = work.Scratch(0, size * size);
+        var line = work.Scratch(1, size);
+        for (var i = 0; i < rows; i++)
+        {
+            line.Clear();
+            for (var j = 0; j < rows; j++)
+            {
+                var m = block[at + i * rows + j];
+                for (var e = Layout.RowStart[first + j]; e < Layout.RowStart[first + j + 1]; e++)
+                    line[Layout.Place[e]] += m * Layout.Value[e];
+            }
+            for (var e = Layout.RowStart[first + i]; e < Layout.RowStart[first + i + 1]; e++)
+            {
+                var place = Layout.Place[e];
+                var value = Layout.Value[e];
+                for (var j = place; j < size; j++)
+                    union[place * size + j] += value * line[j];
+            }
+        }
+        Scatter(work, c, u0, size, union);
+    }
+
+    private void Scatter(OrdinalWorkspace work, int c, int u0, int size, ReadOnlySpan<double> square)
+    {
         int r = Layout.Raw, n = work.RawMatrix.Border, month = Layout.ComponentMonth[c];
         int earlier = Layout.UnionEarlier[c], monthly = Layout.UnionMonthly[c], border0 = Layout.Months * r;
         for (var i = 0; i < size; i++)
             for (var j = i; j < size; j++)
             {
                 int a = Layout.Union[u0 + i], b = Layout.Union[u0 + j];
-                var v = block[i * size + j];
+                var v = square[i * size + j];
                 if (i >= monthly)
                     work.RawMatrix.Corner[(a - border0) * n + b - border0] += v;
                 else if (j >= monthly)
@@ -419,7 +473,9 @@ internal sealed partial class OrdinalState
             for (var j = 0; j <= i; j++)
             {
                 var value = i == j ? Curvature[first + i] : 0;
-                if (m > 0)
+                if (Layout.IsExact[c])
+                    value = convexBlock[blockStart[c] + i * rows + j]; // a square root is taken: doubt is left out
+                else if (m > 0)
                     value -= Curvature[first + i] * Curvature[first + j] * LocalCoupling(c, first + i, first + j, l0, m);
                 for (var k = 0; k < j; k++)
                     value -= lower[i * rows + k] * lower[j * rows + k];

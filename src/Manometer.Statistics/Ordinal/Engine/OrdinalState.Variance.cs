@@ -15,10 +15,15 @@ internal sealed partial class OrdinalState
             EtaVariance = new double[Layout.Rows];
         Factor.SelectInverse();
         work.ExpandInverse(Factor);
-        eventTrace = originTrace = 0;
+        eventTrace = originTrace = exactEvent = exactOrigin = 0;
         for (var c = 0; c < Layout.Components; c++)
         {
             int first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first, l0 = Layout.ComponentLocal[c], m = Layout.ComponentLocal[c + 1] - l0;
+            if (Layout.IsExact[c])
+            {
+                ExactVariance(work, c, first, n);
+                continue;
+            }
             if (n == 1 && m <= 1 && Layout.FarStart[c] < 0)
             {
                 var own = RowVariance(work, c, first);
@@ -35,6 +40,39 @@ internal sealed partial class OrdinalState
             }
             GroupVariance(work, c, first, n, l0, m);
         }
+    }
+
+    private void ExactVariance(OrdinalWorkspace work, int c, int first, int n)
+    {
+        var between = work.Scratch(2, n * n);
+        if (n == 1 && Layout.FarStart[c] < 0)
+            between[0] = RowVariance(work, c, first);
+        else
+        {
+            int u0 = Layout.UnionStart[c], size = Layout.UnionStart[c + 1] - u0;
+            var covariance = Layout.FarStart[c] >= 0 ? FarCovariance(work, u0, size) : NearCovariances(work, u0, size);
+            var line = work.Scratch(1, size);
+            for (var i = 0; i < n; i++)
+            {
+                line.Clear();
+                for (var e = Layout.RowStart[first + i]; e < Layout.RowStart[first + i + 1]; e++)
+                    for (var k = 0; k < size; k++)
+                        line[k] += Layout.Value[e] * covariance[Layout.Place[e] * size + k];
+                for (var j = 0; j < n; j++)
+                    for (var e = Layout.RowStart[first + j]; e < Layout.RowStart[first + j + 1]; e++)
+                        between[i * n + j] += Layout.Value[e] * line[Layout.Place[e]];
+            }
+        }
+        EventVariances(c, between);
+    }
+
+    private Span<double> NearCovariances(OrdinalWorkspace work, int u0, int size)
+    {
+        var covariance = work.Scratch(0, size * size);
+        for (var i = 0; i < size; i++)
+            for (var j = i; j < size; j++)
+                covariance[i * size + j] = covariance[j * size + i] = NearCovariance(work, Layout.Union[u0 + i], Layout.Union[u0 + j]);
+        return covariance;
     }
 
     private void AddTrace(int local, double variance)
@@ -107,11 +145,7 @@ internal sealed partial class OrdinalState
     private void GroupVariance(OrdinalWorkspace work, int c, int first, int rows, int l0, int m)
     {
         int u0 = Layout.UnionStart[c], size = Layout.UnionStart[c + 1] - u0;
-        var covariance = Layout.FarStart[c] >= 0 ? FarCovariance(work, u0, size) : work.Scratch(0, size * size);
-        if (Layout.FarStart[c] < 0)
-            for (var i = 0; i < size; i++)
-                for (var j = i; j < size; j++)
-                    covariance[i * size + j] = covariance[j * size + i] = NearCovariance(work, Layout.Union[u0 + i], Layout.Union[u0 + j]);
+        var covariance = Layout.FarStart[c] >= 0 ? FarCovariance(work, u0, size) : NearCovariances(work, u0, size);
         var vector = work.Scratch(1, size);
         if (m == 1)
         {

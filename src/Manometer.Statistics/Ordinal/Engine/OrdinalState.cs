@@ -30,6 +30,21 @@ internal sealed partial class OrdinalState
             dinvStart[c + 1] = dinvStart[c] + m * m;
         }
         dinv = new double[dinvStart[^1]];
+        blockStart = new int[layout.Components + 1];
+        for (var c = 0; c < layout.Components; c++)
+        {
+            var n = layout.IsExact[c] ? layout.ComponentRow[c + 1] - layout.ComponentRow[c] : 0;
+            blockStart[c + 1] = blockStart[c] + n * n;
+        }
+        block = new double[blockStart[^1]];
+        convexBlock = new double[blockStart[^1]];
+        gridMiddle = new double[layout.Locals];
+        gridSd = new double[layout.Locals];
+        effectMean = new double[layout.Locals];
+        effectVariance = new double[layout.Locals];
+        doubtCross = new double[layout.Rows];
+        skewRow = new double[layout.Rows];
+        slopeByScale = new double[layout.Rows];
         step = new double[layout.Dim];
         initial = new double[layout.Dim];
         borderPrecision = new double[layout.Border];
@@ -133,18 +148,20 @@ internal sealed partial class OrdinalState
         // only three kinds of local effects
         Span<double> known = [double.NaN, double.NaN, double.NaN, double.NaN];
         Span<double> logs = stackalloc double[4];
-        for (var l = 0; l < Layout.Locals; l++)
-        {
-            var kind = (Layout.LocalEvent[l] ? 1 : 0) + (Layout.LocalOrigin[l] ? 2 : 0);
-            if (double.IsNaN(known[kind]))
+        for (var c = 0; c < Layout.Components; c++)
+            for (var l = Layout.ComponentLocal[c]; l < Layout.ComponentLocal[c + 1]; l++)
             {
-                var variance = LocalVariance(l, out var _, out var _);
-                known[kind] = 1 / variance;
-                logs[kind] = 0.5 * Elementary.Log(variance);
+                var kind = (Layout.LocalEvent[l] ? 1 : 0) + (Layout.LocalOrigin[l] ? 2 : 0);
+                if (double.IsNaN(known[kind]))
+                {
+                    var variance = LocalVariance(l, out var _, out var _);
+                    known[kind] = 1 / variance;
+                    logs[kind] = 0.5 * Elementary.Log(variance);
+                }
+                localPrecision[l] = known[kind];
+                if (!Layout.IsExact[c])
+                    halfLogPrior -= logs[kind];
             }
-            localPrecision[l] = known[kind];
-            halfLogPrior -= logs[kind];
-        }
     }
 
     private double PriorQuadratic(ReadOnlySpan<double> state, ReadOnlySpan<double> border, ReadOnlySpan<double> local)
@@ -229,25 +246,40 @@ internal sealed partial class OrdinalState
         return Elementary.Log(total);
     }
 
-    private double Rows()
+    private double Rows(bool newGrid)
     {
         if (Layout.Model.Mixture)
             SetPriorShares();
         var sum = 0.0;
-        for (var i = 0; i < Layout.Rows; i++)
+        for (var c = 0; c < Layout.Components; c++)
         {
-            var weight = Mask[i];
-            if (weight == 0)
+            if (Layout.IsExact[c])
             {
-                Slope[i] = Curvature[i] = CurvatureSlope[i] = convexCurvature[i] = 0;
+                if (newGrid)
+                    SetGrid(c);
+                sum += EventRows(c);
                 continue;
             }
-            sum += weight * Row(i, Eta[i], out var slope, out var curvature, out var curvatureSlope, out var convex);
-            Slope[i] = weight * slope;
-            Curvature[i] = weight * (Layout.IsFar[i] ? convex : curvature); // far rows enter as squares, which doubt would make negative
-            CurvatureSlope[i] = weight * curvatureSlope;
-            convexCurvature[i] = weight * convex;
+            for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
+                sum += PlainRow(i);
         }
         return sum;
+    }
+
+    private double PlainRow(int i)
+    {
+        var weight = Mask[i];
+        if (weight == 0)
+        {
+            Slope[i] = Curvature[i] = CurvatureSlope[i] = convexCurvature[i] = doubtCross[i] = 0;
+            return 0;
+        }
+        var log = weight * Row(i, Eta[i], out var slope, out var curvature, out var curvatureSlope, out var convex);
+        Slope[i] = weight * slope;
+        Curvature[i] = weight * (Layout.IsFar[i] ? convex : curvature); // far rows enter as squares, which doubt would make negative
+        CurvatureSlope[i] = weight * curvatureSlope;
+        convexCurvature[i] = weight * convex;
+        doubtCross[i] = Slope[i] * (1 - Share[i]);
+        return log;
     }
 }

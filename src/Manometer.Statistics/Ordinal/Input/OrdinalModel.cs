@@ -57,6 +57,9 @@ public sealed record OrdinalModel
     /// <summary>Whether every walk is held nearly flat: fixes all walk steps at this sd. Null, the default, leaves them free.</summary>
     public double? FlatWalks { get; init; }
 
+    /// <summary>Events too by Laplace's approximation, for comparison with dense algebra.</summary>
+    internal bool PlainLaplace { get; init; }
+
     internal ScalePrior FamilyWalk(int family) => FlatWalks is { } flat ? ScalePrior.Fixed(flat) : FamilyWalks[Math.Min(family, FamilyWalks.Count - 1)];
     internal ScalePrior Common => FlatWalks is { } flat ? ScalePrior.Fixed(flat) : CommonWalk;
 }

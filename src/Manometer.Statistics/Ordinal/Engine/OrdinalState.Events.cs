@@ -1,0 +1,255 @@
+namespace Manometer.Statistics;
+
+// Components with one local effect: the effect is integrated by quadrature, not approximated about its mode. With few reports an event, Laplace's approximation makes events too small and bands too narrow.
+internal sealed partial class OrdinalState
+{
+    private const int Points = 15;
+    private static readonly (double[] Points, double[] Weights) Fifteen = GaussHermite.Rule(Points);
+
+    private readonly int[] blockStart;      // of each exact component's curvature, rows x rows
+    private readonly double[] block;
+    private readonly double[] convexBlock;
+    private readonly double[] gridMiddle;   // of each local effect
+    private readonly double[] gridSd;
+    private readonly double[] doubtCross;   // derivative of each row's slope by the logit of its own reliability
+    private readonly double[] skewRow;      // sum over a component of covariance times derivative of curvature
+    private readonly double[] slopeByScale; // derivative of each row's slope by the logarithm of the effect's sd
+    private double exactEvent;              // gradient parts by the logarithms of the two scales
+    private double exactOrigin;
+    private readonly double[] slopes = new double[Points * OrdinalLayout.ExactRows];
+    private readonly double[] curvatures = new double[Points * OrdinalLayout.ExactRows];
+    private readonly double[] curvatureSlopes = new double[Points * OrdinalLayout.ExactRows];
+    private readonly double[] chances = new double[Points * OrdinalLayout.ExactRows];
+    private readonly double[] convexes = new double[Points * OrdinalLayout.ExactRows];
+    private readonly double[] pointWeight = new double[Points];
+    private readonly double[] pointFactor = new double[Points];
+
+    /// <summary>Posterior mean and variance of each local effect that is integrated. After <see cref="ComputeVariances"/>.</summary>
+    private readonly double[] effectMean;
+    private readonly double[] effectVariance;
+
+    /// <summary>A row's predictor with the mean of its event.</summary>
+    public double FullEta(int row) => Layout.Local1[row] is >= 0 and var l && effectVariance[l] > 0 ? Eta[row] + effectMean[l] : Eta[row];
+
+    /// <summary>Mean and variance of local effect <paramref name="l"/>.</summary>
+    public (double Mean, double Variance) LocalMoments(OrdinalWorkspace work, int l) =>
+        Layout.IsExact[ComponentOfLocal(l)] ? (effectMean[l], effectVariance[l]) : (Local[l] - ShiftLocal[l], LocalEffectVariance(work, l));
+
+    // Where the points of a component lie: about the mode of the effect given the rest, with the spread of the curvature there.
+    private void SetGrid(int c)
+    {
+        var l = Layout.ComponentLocal[c];
+        int first = Layout.ComponentRow[c], last = Layout.ComponentRow[c + 1];
+        double precision = localPrecision[l], u = 0, curvature = precision;
+        for (var step = 0; step < 8; step++)
+        {
+            var slope = -precision * u;
+            curvature = precision;
+            for (var i = first; i < last; i++)
+            {
+                if (Mask[i] == 0)
+                    continue;
+                Row(i, Eta[i] + u, out var g, out _, out _, out var convex);
+                slope += Mask[i] * g;
+                curvature += Mask[i] * convex;
+            }
+            var move = slope / curvature;
+            u += move;
+            if (Math.Abs(move) < 0.02)
+                break;
+        }
+        gridMiddle[l] = u;
+        gridSd[l] = 1 / Math.Sqrt(curvature);
+    }
+
+    // Points' posterior weights and each row's derivatives there, at predictors Eta + length * move; returns ln of the component's likelihood.
+    private double Points15(int c, double length, double[]? move, bool derivatives)
+    {
+        int l = Layout.ComponentLocal[c], first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first;
+        double middle = gridMiddle[l], sd = gridSd[l], precision = localPrecision[l];
+        var front = Elementary.Log(sd) + 0.5 * Elementary.Log(precision);
+        Span<double> product = stackalloc double[Points];
+        Span<double> logs = stackalloc double[Points];
+        for (var g = Points / 2; g < Points; g++)
+        {
+            var factor = Elementary.Exp(sd * Fifteen.Points[g]);
+            pointFactor[g] = factor;
+            pointFactor[Points - 1 - g] = 1 / factor;
+        }
+        for (var g = 0; g < Points; g++)
+        {
+            double x = Fifteen.Points[g], u = middle + sd * x;
+            product[g] = Fifteen.Weights[g];
+            logs[g] = front + 0.5 * x * x - 0.5 * precision * u * u;
+        }
+        for (var j = 0; j < n; j++)
+        {
+            var i = first + j;
+            var weight = Mask[i];
+            if (weight == 0)
+            {
+                if (derivatives)
+                    ClearPoints(j);
+                continue;
+            }
+            var eta = Math.Clamp(Eta[i] + (move is null ? 0 : length * move[i]) + middle, -500, 500);
+            double high = Layout.HighCut[i], low = Layout.LowCut[i], gap = Layout.Gap[i], prior = priorShare[i], blind = (1 - prior) * Layout.Uninformed[i];
+            var above = double.IsPositiveInfinity(high) ? 0 : Elementary.Exp(eta - high);
+            var below = double.IsNegativeInfinity(low) ? 0 : Elementary.Exp(low - eta);
+            for (var g = 0; g < Points; g++)
+            {
+                double a = above * pointFactor[g], b = below * pointFactor[Points - 1 - g];
+                double up = 1 / (1 + a), down = 1 / (1 + b), own = prior * up * down * gap, total = own + blind;
+                if (weight == 1)
+                    product[g] *= total;
+                else
+                    logs[g] += weight * Elementary.Log(Math.Max(total, 1e-300));
+                if (!derivatives)
+                    continue;
+                double upRest = a * up, downRest = b * down, share = total > 0 ? own / total : 1, doubtful = share * (1 - share);
+                double slope = downRest - upRest, one = up * upRest, two = down * downRest, k = one + two, kSlope = two * (downRest - down) - one * (upRest - up);
+                var at = j * Points + g;
+                slopes[at] = weight * share * slope;
+                convexes[at] = weight * share * k;
+                curvatures[at] = weight * (share * k - doubtful * slope * slope);
+                curvatureSlopes[at] = weight * (share * kSlope + 3 * doubtful * slope * k - doubtful * (1 - 2 * share) * slope * slope * slope);
+                chances[at] = share;
+            }
+            if (j % 8 == 7)
+                Fold(product, logs);
+        }
+        Fold(product, logs);
+        var top = double.NegativeInfinity;
+        for (var g = 0; g < Points; g++)
+            top = Math.Max(top, logs[g]);
+        var sum = 0.0;
+        for (var g = 0; g < Points; g++)
+            sum += pointWeight[g] = Elementary.Exp(logs[g] - top);
+        for (var g = 0; g < Points; g++)
+            pointWeight[g] /= sum;
+        return top + Elementary.Log(sum);
+    }
+
+    private void ClearPoints(int j)
+    {
+        var at = j * Points;
+        Array.Clear(slopes, at, Points);
+        Array.Clear(curvatures, at, Points);
+        Array.Clear(curvatureSlopes, at, Points);
+        Array.Clear(convexes, at, Points);
+        Array.Clear(chances, at, Points);
+    }
+
+    private static void Fold(Span<double> product, Span<double> logs)
+    {
+        for (var g = 0; g < product.Length; g++)
+        {
+            logs[g] += product[g] > 0 ? Elementary.Log(product[g]) : -1e4;
+            product[g] = 1;
+        }
+    }
+
+    private double Average(double[] values, int row)
+    {
+        var sum = 0.0;
+        for (var g = 0; g < Points; g++)
+            sum += pointWeight[g] * values[row * Points + g];
+        return sum;
+    }
+
+    // Likelihood, slopes and curvature of an exact component at the present predictors.
+    private double EventRows(int c)
+    {
+        int first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first, at = blockStart[c];
+        var value = Points15(c, 0, null, true);
+        var total = localPrecision[Layout.ComponentLocal[c]];
+        for (var j = 0; j < n; j++)
+        {
+            Slope[first + j] = Average(slopes, j);
+            Share[first + j] = Mask[first + j] == 0 ? priorShare[first + j] : Average(chances, j);
+            var convex = Average(convexes, j);
+            convexCurvature[first + j] = convex;
+            total += convex;
+            Curvature[first + j] = 0;
+            double cross = 0;
+            for (var g = 0; g < Points; g++)
+            {
+                var p = j * Points + g;
+                cross += pointWeight[g] * (slopes[p] * (1 - chances[p]) + slopes[p] * (chances[p] - Share[first + j]));
+            }
+            doubtCross[first + j] = cross;
+        }
+        for (var j = 0; j < n; j++)
+            for (var k = 0; k <= j; k++)
+            {
+                double covariance = 0;
+                for (var g = 0; g < Points; g++)
+                    covariance += pointWeight[g] * (slopes[j * Points + g] - Slope[first + j]) * (slopes[k * Points + g] - Slope[first + k]);
+                var diagonal = j == k ? Average(curvatures, j) : 0;
+                block[at + j * n + k] = block[at + k * n + j] = diagonal - covariance;
+                var plain = (j == k ? convexCurvature[first + j] : 0) - convexCurvature[first + j] * convexCurvature[first + k] / total;
+                convexBlock[at + j * n + k] = convexBlock[at + k * n + j] = plain;
+            }
+        return value;
+    }
+
+    // With the covariance of the component's predictors (the effect apart): what the gradient and the mean shift need, and the effect's moments.
+    private void EventVariances(int c, ReadOnlySpan<double> covariance)
+    {
+        int l = Layout.ComponentLocal[c], first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first;
+        Points15(c, 0, null, true);
+        Span<double> mixed = stackalloc double[Points];   // curvature times covariance, at each point
+        Span<double> centred = new double[n];
+        Span<double> pulled = new double[n];
+        var precision = localPrecision[l];
+        double mean = 0, square = 0, mixedMean = 0;
+        for (var j = 0; j < n; j++)
+            skewRow[first + j] = 0;
+        for (var g = 0; g < Points; g++)
+        {
+            var u = gridMiddle[l] + gridSd[l] * Fifteen.Points[g];
+            mean += pointWeight[g] * u;
+            square += pointWeight[g] * u * u;
+            for (var j = 0; j < n; j++)
+                centred[j] = slopes[j * Points + g] - Slope[first + j];
+            var value = 0.0;
+            for (var j = 0; j < n; j++)
+            {
+                pulled[j] = Dense.Dot(covariance.Slice(j * n, n), centred);
+                value += covariance[j * n + j] * curvatures[j * Points + g] - centred[j] * pulled[j];
+            }
+            mixed[g] = value;
+            mixedMean += pointWeight[g] * value;
+            for (var j = 0; j < n; j++)
+                skewRow[first + j] += pointWeight[g] * (covariance[j * n + j] * curvatureSlopes[j * Points + g] + 2 * pulled[j] * curvatures[j * Points + g]);
+        }
+        double mixedByScale = 0;
+        for (var j = 0; j < n; j++)
+            slopeByScale[first + j] = centred[j] = 0;
+        for (var g = 0; g < Points; g++)
+        {
+            var u = gridMiddle[l] + gridSd[l] * Fifteen.Points[g];
+            var scaled = precision * (u * u - square);
+            mixedByScale += pointWeight[g] * (mixed[g] - mixedMean) * scaled;
+            for (var j = 0; j < n; j++)
+            {
+                var deviation = slopes[j * Points + g] - Slope[first + j];
+                skewRow[first + j] += pointWeight[g] * (mixed[g] - mixedMean) * deviation;
+                slopeByScale[first + j] += pointWeight[g] * deviation * scaled;
+                centred[j] += pointWeight[g] * deviation * (u - mean);
+            }
+        }
+        LocalVariance(l, out var fromEvent, out var fromOrigin);
+        var part = precision * square - 1 - 0.5 * mixedByScale;
+        exactEvent += fromEvent * precision * part;
+        exactOrigin += fromOrigin * precision * part;
+        effectMean[l] = mean;
+        effectVariance[l] = square - mean * mean;
+        var reach = 0.0;
+        for (var j = 0; j < n; j++)
+            reach += centred[j] * Dense.Dot(covariance.Slice(j * n, n), centred);
+        for (var j = 0; j < n; j++)
+            EtaVariance[first + j] = covariance[j * n + j] + effectVariance[l];
+        effectVariance[l] += reach;
+    }
+}
