@@ -25,7 +25,7 @@ internal static class PressureGates
                 for (var c = 0; c < corpora; c++)
                 {
                     var simulation = OrdinalSimulation.Draw(world, (ulong)(1000 * w + c + (effect > 0 ? 500_000 : 0)));
-                    var fit = OrdinalFit.Of(simulation.Data, new() { Kernels = [new(new(3), 1), new(new(6), 1), new(new(12), 1)] });
+                    var fit = OrdinalFit.Of(simulation.Data, new() { Kernels = [new(new(3), 1), new(new(6), 1)] });
                     OrdinalLine[] lines = [.. Enumerable.Range(0, 8).Select(i => OrdinalLine.Mean("line", [i]))];
                     var index = fit.Index(lines);
                     for (var i = 0; i < lines.Length; i++)

@@ -130,7 +130,7 @@ public sealed partial class OrdinalFit
         for (var pass = 0; ; pass++)
         {
             var found = Evaluate(layout, work, search, mode, options, points, centre, axes, volume + logKernel);
-            if (pass == 2 || kind == OrdinalQuadrature.Mode || free.Length == 0 || !Recentre(found, points, free, centre, axes, ref volume))
+            if (pass == 1 || kind is OrdinalQuadrature.Mode or OrdinalQuadrature.GaussHermite || free.Length == 0 || !Recentre(found, points, free, centre, axes, ref volume))
                 return found;
         }
     }
@@ -157,40 +157,45 @@ public sealed partial class OrdinalFit
         return [.. found];
     }
 
-    // A design laid about the mode by the curvature there misses where the posterior of the scales is skewed: it is laid anew about the mean and along the covariance it found.
+    // A design laid about the mode by the curvature there misses where the posterior of the scales is skewed or has long tails. Along each axis the two axial points tell the spread on either side
+    // (sd s with drop r^2/(2 s^2), as Martins and others 2013, section 3.2); the design is laid anew with the mean and sd of that two-piece normal.
     private static bool Recentre(List<OrdinalNode> found, List<(double[] Z, double LogCoefficient)> points, int[] free, double[] centre, double[,] axes, ref double volume)
     {
-        const double Near = 0.25;
         var n = free.Length;
-        Normalise([.. found]);
-        var mean = new double[n];
-        for (var i = 0; i < found.Count; i++)
-            for (var a = 0; a < n; a++)
-                mean[a] += found[i].Weight * points[i].Z[a];
-        var covariance = new double[n * n];
-        for (var i = 0; i < found.Count; i++)
-            for (var a = 0; a < n; a++)
-                for (var b = 0; b < n; b++)
-                    covariance[a * n + b] += found[i].Weight * (points[i].Z[a] - mean[a]) * (points[i].Z[b] - mean[b]);
-        var far = mean.Max(Math.Abs) > Near;
+        var top = found[0].LogMass - points[0].LogCoefficient;
+        var shift = new double[n];
+        var factor = new double[n];
+        var far = false;
         for (var a = 0; a < n; a++)
-            far |= covariance[a * n + a] is < 0.75 or > 1.33;
+        {
+            double low = 1, high = 1;
+            for (var i = 1; i < points.Count; i++)
+            {
+                var z = points[i].Z;
+                if (z[a] == 0 || z.Count(v => v != 0) != 1)
+                    continue;
+                var drop = top - (found[i].LogMass - points[i].LogCoefficient);
+                var sd = Math.Abs(z[a]) / Math.Sqrt(2 * Math.Max(drop, 0.1));
+                if (z[a] < 0)
+                    low = Math.Clamp(sd, 0.5, 2);
+                else
+                    high = Math.Clamp(sd, 0.5, 2);
+            }
+            shift[a] = 0.7978845608028654 * (high - low);
+            factor[a] = Math.Sqrt(0.3633802276324186 * (high - low) * (high - low) + high * low);
+            far |= Math.Abs(shift[a]) > 0.25 || factor[a] is < 0.85 or > 1.15;
+        }
         if (!far)
             return false;
         for (var a = 0; a < n; a++)
-            covariance[a * n + a] += 0.05; // a design of few points may see no spread along an axis
-        if (!Dense.Cholesky(covariance, n))
-            return false;
-        var old = (double[,])axes.Clone();
-        for (var i = 0; i < n; i++)
-            for (var a = 0; a < n; a++)
+        {
+            volume += Elementary.Log(factor[a]);
+            for (var i = 0; i < n; i++)
             {
-                centre[free[i]] += old[i, a] * mean[a];
-                axes[i, a] = 0;
-                for (var b = 0; b < n; b++)
-                    axes[i, a] += old[i, b] * covariance[a * n + b] * (a <= b ? 1 : 0);
+                centre[free[i]] += axes[i, a] * shift[a];
+                axes[i, a] *= factor[a];
             }
-        volume += Dense.LogDiagonal(covariance, n);
+        }
         return true;
     }
 

@@ -15,8 +15,16 @@ internal sealed partial class OrdinalState
         doubt = [];
         if (!Layout.Model.Mixture)
             return;
-        int[] sources = [.. Enumerable.Range(0, reliability.Length).Where(k => Array.Exists(Enumerable.Range(0, Layout.Rows).ToArray(), i => Layout.Source[i] == k && Mask[i] > 0))];
-        var count = sources.Length;
+        var place = new int[reliability.Length];
+        Array.Fill(place, -1);
+        List<int> sources = [];
+        for (var i = 0; i < Layout.Rows; i++)
+            if (Layout.Source[i] is >= 0 and var k && Mask[i] > 0 && place[k] < 0)
+            {
+                place[k] = sources.Count;
+                sources.Add(k);
+            }
+        var count = sources.Count;
         var moves = new double[count][];
         var curvature = new double[count * count];
         var cross = doubtCross;
@@ -31,10 +39,7 @@ internal sealed partial class OrdinalState
             moves[s] = [.. work.RawVector]; // SolveRows leaves the solution in raw coordinates there
             for (var i = 0; i < Layout.Rows; i++)
                 if (cross[i] != 0)
-                {
-                    var other = Array.IndexOf(sources, Layout.Source[i]);
-                    curvature[s * count + other] -= cross[i] * RowPart(work, i);
-                }
+                    curvature[s * count + place[Layout.Source[i]]] -= cross[i] * RowPart(work, i);
         }
         for (var s = 0; s < count; s++)
         {

@@ -1,10 +1,16 @@
+using System.Runtime.Intrinsics;
+
 namespace Manometer.Statistics;
 
 // Components with one local effect: the effect is integrated by quadrature, not approximated about its mode. With few reports an event, Laplace's approximation makes events too small and bands too narrow.
 internal sealed partial class OrdinalState
 {
-    private const int Points = 15;
-    private static readonly (double[] Points, double[] Weights) Fifteen = GaussHermite.Rule(Points);
+    private const int Real = 11;
+    private const int Points = 12; // eleven, and one of weight 0 to fill whole vectors
+    private static readonly (double[] Points, double[] Weights) Eleven = Padded(GaussHermite.Rule(Real));
+    private static readonly double[] Stretched = [.. Eleven.Points.Select((x, g) => Eleven.Weights[g] * Elementary.Exp(0.5 * x * x))];
+
+    private static (double[] Points, double[] Weights) Padded((double[] Points, double[] Weights) rule) => ([.. rule.Points, 0], [.. rule.Weights, 0]);
 
     private readonly int[] blockStart;      // of each exact component's curvature, rows x rows
     private readonly double[] block;
@@ -23,6 +29,7 @@ internal sealed partial class OrdinalState
     private readonly double[] convexes = new double[Points * OrdinalLayout.ExactRows];
     private readonly double[] pointWeight = new double[Points];
     private readonly double[] pointFactor = new double[Points];
+    private readonly double[] pointInverse = new double[Points];
 
     /// <summary>Posterior mean and variance of each local effect that is integrated. After <see cref="ComputeVariances"/>.</summary>
     private readonly double[] effectMean;
@@ -40,7 +47,7 @@ internal sealed partial class OrdinalState
     {
         var l = Layout.ComponentLocal[c];
         int first = Layout.ComponentRow[c], last = Layout.ComponentRow[c + 1];
-        double precision = localPrecision[l], u = 0, curvature = precision;
+        double precision = localPrecision[l], u = gridMiddle[l], curvature = precision;
         for (var step = 0; step < 8; step++)
         {
             var slope = -precision * u;
@@ -63,24 +70,27 @@ internal sealed partial class OrdinalState
     }
 
     // Points' posterior weights and each row's derivatives there, at predictors Eta + length * move; returns ln of the component's likelihood.
-    private double Points15(int c, double length, double[]? move, bool derivatives)
+    private double AtPoints(int c, double length, double[]? move, bool derivatives)
     {
         int l = Layout.ComponentLocal[c], first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first;
         double middle = gridMiddle[l], sd = gridSd[l], precision = localPrecision[l];
         var front = Elementary.Log(sd) + 0.5 * Elementary.Log(precision);
         Span<double> product = stackalloc double[Points];
         Span<double> logs = stackalloc double[Points];
-        for (var g = Points / 2; g < Points; g++)
+        Span<double> fraction = stackalloc double[Points];
+        var folded = false;
+        logs.Clear();
+        pointFactor[Real / 2] = pointInverse[Real / 2] = pointFactor[Real] = pointInverse[Real] = 1;
+        for (var g = Real / 2 + 1; g < Real; g++)
         {
-            var factor = Elementary.Exp(sd * Fifteen.Points[g]);
-            pointFactor[g] = factor;
-            pointFactor[Points - 1 - g] = 1 / factor;
+            var factor = Elementary.Exp(sd * Eleven.Points[g]);
+            pointFactor[g] = pointInverse[Real - 1 - g] = factor;
+            pointFactor[Real - 1 - g] = pointInverse[g] = 1 / factor;
         }
         for (var g = 0; g < Points; g++)
         {
-            double x = Fifteen.Points[g], u = middle + sd * x;
-            product[g] = Fifteen.Weights[g];
-            logs[g] = front + 0.5 * x * x - 0.5 * precision * u * u;
+            var u = middle + sd * Eleven.Points[g];
+            product[g] = Stretched[g] * Elementary.Exp(-0.5 * precision * u * u);
         }
         for (var j = 0; j < n; j++)
         {
@@ -96,27 +106,37 @@ internal sealed partial class OrdinalState
             double high = Layout.HighCut[i], low = Layout.LowCut[i], gap = Layout.Gap[i], prior = priorShare[i], blind = (1 - prior) * Layout.Uninformed[i];
             var above = double.IsPositiveInfinity(high) ? 0 : Elementary.Exp(eta - high);
             var below = double.IsNegativeInfinity(low) ? 0 : Elementary.Exp(low - eta);
-            for (var g = 0; g < Points; g++)
+            if (weight == 1)
+                RowPoints(j, prior * gap, blind, above, below, derivatives, product);
+            else
             {
-                double a = above * pointFactor[g], b = below * pointFactor[Points - 1 - g];
-                double up = 1 / (1 + a), down = 1 / (1 + b), own = prior * up * down * gap, total = own + blind;
-                if (weight == 1)
-                    product[g] *= total;
-                else
-                    logs[g] += weight * Elementary.Log(Math.Max(total, 1e-300));
-                if (!derivatives)
-                    continue;
-                double upRest = a * up, downRest = b * down, share = total > 0 ? own / total : 1, doubtful = share * (1 - share);
-                double slope = downRest - upRest, one = up * upRest, two = down * downRest, k = one + two, kSlope = two * (downRest - down) - one * (upRest - up);
-                var at = j * Points + g;
-                slopes[at] = weight * share * slope;
-                convexes[at] = weight * share * k;
-                curvatures[at] = weight * (share * k - doubtful * slope * slope);
-                curvatureSlopes[at] = weight * (share * kSlope + 3 * doubtful * slope * k - doubtful * (1 - 2 * share) * slope * slope * slope);
-                chances[at] = share;
+                fraction.Fill(1);
+                RowPoints(j, prior * gap, blind, above, below, derivatives, fraction);
+                folded = true;
+                for (var g = 0; g < Points; g++)
+                    logs[g] += weight * Elementary.Log(fraction[g]);
+                for (var g = j * Points; derivatives && g < (j + 1) * Points; g++)
+                {
+                    slopes[g] *= weight;
+                    convexes[g] *= weight;
+                    curvatures[g] *= weight;
+                    curvatureSlopes[g] *= weight;
+                }
             }
             if (j % 8 == 7)
+            {
+                folded = true;
                 Fold(product, logs);
+            }
+        }
+        var plain = 0.0;
+        for (var g = 0; g < Points; g++)
+            plain += product[g];
+        if (!folded && plain > 1e-250)
+        {
+            for (var g = 0; g < Points; g++)
+                pointWeight[g] = product[g] / plain;
+            return front + Elementary.Log(plain);
         }
         Fold(product, logs);
         var top = double.NegativeInfinity;
@@ -127,7 +147,41 @@ internal sealed partial class OrdinalState
             sum += pointWeight[g] = Elementary.Exp(logs[g] - top);
         for (var g = 0; g < Points; g++)
             pointWeight[g] /= sum;
-        return top + Elementary.Log(sum);
+        return front + top + Elementary.Log(sum);
+    }
+
+    // One row at all points: its likelihood times product, and its derivatives. Elementwise: the same bits with vectors and without.
+    private void RowPoints(int j, double informed, double blind, double above, double below, bool derivatives, Span<double> product)
+    {
+        var one = Vector256<double>.One;
+        var least = Vector256.Create(blind + 1e-300);
+        for (var g = 0; g < Points; g += 4)
+        {
+            var a = Vector256.Create(pointFactor, g) * above;
+            var b = Vector256.Create(pointInverse, g) * below;
+            var up = one / (one + a);
+            var down = one / (one + b);
+            var own = up * down * informed;
+            var total = own + least;
+            (Vector256.Create(product.Slice(g, 4)) * total).CopyTo(product[g..]);
+            if (!derivatives)
+                continue;
+            var share = own / total;
+            var doubtful = share * (one - share);
+            var upRest = a * up;
+            var downRest = b * down;
+            var slope = downRest - upRest;
+            var first = up * upRest;
+            var second = down * downRest;
+            var k = first + second;
+            var kSlope = second * (downRest - down) - first * (upRest - up);
+            var at = j * Points + g;
+            (share * slope).CopyTo(slopes, at);
+            (share * k).CopyTo(convexes, at);
+            (share * k - doubtful * slope * slope).CopyTo(curvatures, at);
+            (share * kSlope + doubtful * slope * (k * 3.0 - (one - share - share) * slope * slope)).CopyTo(curvatureSlopes, at);
+            share.CopyTo(chances, at);
+        }
     }
 
     private void ClearPoints(int j)
@@ -161,7 +215,7 @@ internal sealed partial class OrdinalState
     private double EventRows(int c)
     {
         int first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first, at = blockStart[c];
-        var value = Points15(c, 0, null, true);
+        var value = AtPoints(c, 0, null, true);
         var total = localPrecision[Layout.ComponentLocal[c]];
         for (var j = 0; j < n; j++)
         {
@@ -197,7 +251,7 @@ internal sealed partial class OrdinalState
     private void EventVariances(int c, ReadOnlySpan<double> covariance)
     {
         int l = Layout.ComponentLocal[c], first = Layout.ComponentRow[c], n = Layout.ComponentRow[c + 1] - first;
-        Points15(c, 0, null, true);
+        AtPoints(c, 0, null, true);
         Span<double> mixed = stackalloc double[Points];   // curvature times covariance, at each point
         Span<double> centred = new double[n];
         Span<double> pulled = new double[n];
@@ -207,7 +261,7 @@ internal sealed partial class OrdinalState
             skewRow[first + j] = 0;
         for (var g = 0; g < Points; g++)
         {
-            var u = gridMiddle[l] + gridSd[l] * Fifteen.Points[g];
+            var u = gridMiddle[l] + gridSd[l] * Eleven.Points[g];
             mean += pointWeight[g] * u;
             square += pointWeight[g] * u * u;
             for (var j = 0; j < n; j++)
@@ -228,7 +282,7 @@ internal sealed partial class OrdinalState
             slopeByScale[first + j] = centred[j] = 0;
         for (var g = 0; g < Points; g++)
         {
-            var u = gridMiddle[l] + gridSd[l] * Fifteen.Points[g];
+            var u = gridMiddle[l] + gridSd[l] * Eleven.Points[g];
             var scaled = precision * (u * u - square);
             mixedByScale += pointWeight[g] * (mixed[g] - mixedMean) * scaled;
             for (var j = 0; j < n; j++)

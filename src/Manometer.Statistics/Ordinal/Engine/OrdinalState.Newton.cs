@@ -106,7 +106,7 @@ internal sealed partial class OrdinalState
             {
                 if (Layout.IsExact[c])
                 {
-                    value += Points15(c, length, work.RowMove, false);
+                    value += AtPoints(c, length, work.RowMove, false);
                     continue;
                 }
                 for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
