@@ -44,6 +44,9 @@ if (args is ["pressure", "calibration", var calibrationCorpora, var calibrationR
 if (args is ["pressure", "factors", var factorCorpora, var factorReports])
     return PressureGates.BayesFactors(int.Parse(factorCorpora, System.Globalization.CultureInfo.InvariantCulture), int.Parse(factorReports, System.Globalization.CultureInfo.InvariantCulture));
 
+if (args is ["pressure", "referee", var refereeReports, var draws])
+    return PressureGates.Referee(int.Parse(refereeReports, System.Globalization.CultureInfo.InvariantCulture), int.Parse(draws, System.Globalization.CultureInfo.InvariantCulture));
+
 // in process: the machine the figures are for is small, and a project built per benchmark would take longer than the benchmarks
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7));
 BenchmarkSwitcher.FromAssembly(typeof(EdtfBenchmarks).Assembly).Run(args, config);

@@ -1,11 +1,24 @@
 using System.Globalization;
 using Manometer.Statistics;
+using Manometer.Statistics.Tests;
 
 namespace Manometer.Benchmarks;
 
 /// <summary>Long checks of the ordinal state-space model on simulated corpora; each prints a table and whether its gate holds.</summary>
 internal static class PressureGates
 {
+    /// <summary>The fit against a long chain of the sampler of the tests; prints its means and sds for the stored comparison.</summary>
+    public static int Referee(int reports, int draws)
+    {
+        var data = OrdinalReferee.Corpus(reports);
+        var (means, sds, effective) = new OrdinalReferee(data, OrdinalReferee.Full).Sample(draws, 1);
+        var (mean, largest, ratio, low, high) = OrdinalReferee.Compare(OrdinalFit.Of(data, OrdinalReferee.Full), means, sds);
+        for (var i = 0; i < means.Length; i++)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{means[i]:F5},{sds[i]:F5}"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {reports} reports, {draws} draws, {effective:F0} effective | {mean:F3} | {largest:F3} | {ratio:F3} | {low:F3} - {high:F3} |"));
+        return 0;
+    }
+
     private static readonly string[] Names = ["null", "effect", "copying", "fabricator", "drifting leans", "one source", "other cause", "gaps"];
 
     /// <summary>Coverage of the central 90 % band of the index over all cells and months, by world and effect.</summary>

@@ -4,6 +4,12 @@ namespace Manometer.Statistics.Tests;
 /// <remarks>All unknowns are standardised innovations and logarithms of scales; trajectories of jittered length, step size by dual averaging (Hoffman and Gelman 2014), diagonal mass from the warm-up.</remarks>
 internal sealed class OrdinalReferee
 {
+    /// <summary>The corpus of the long comparison.</summary>
+    public static OrdinalData Corpus(int reports) => OrdinalSimulation.Draw(OrdinalWorld.WithEffect with { Reports = reports, Kernel = new(12) }, 11).Data;
+
+    /// <summary>The model of the long comparison: all that this sampler knows, the mixture included.</summary>
+    public static OrdinalModel Full => new() { Drift = LeanDrift.None };
+
     private readonly OrdinalData data;
     private readonly OrdinalModel model;
     private readonly int months, members, sources, events;
