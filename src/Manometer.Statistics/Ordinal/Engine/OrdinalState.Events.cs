@@ -203,13 +203,7 @@ internal sealed partial class OrdinalState
         }
     }
 
-    private double Average(double[] values, int row)
-    {
-        var sum = 0.0;
-        for (var g = 0; g < Points; g++)
-            sum += pointWeight[g] * values[row * Points + g];
-        return sum;
-    }
+    private double Average(double[] values, int row) => Dense.Dot(pointWeight, values.AsSpan(row * Points, Points));
 
     // Likelihood, slopes and curvature of an exact component at the present predictors.
     private double EventRows(int c)
@@ -225,25 +219,23 @@ internal sealed partial class OrdinalState
             convexCurvature[first + j] = convex;
             total += convex;
             Curvature[first + j] = 0;
-            double cross = 0;
-            for (var g = 0; g < Points; g++)
-            {
-                var p = j * Points + g;
-                cross += pointWeight[g] * (slopes[p] * (1 - chances[p]) + slopes[p] * (chances[p] - Share[first + j]));
-            }
-            doubtCross[first + j] = cross;
+            // E[c (1-c) g] + Cov(c g, c) = E[c g] - E[c g] E[c]
+            doubtCross[first + j] = Slope[first + j] * (1 - Share[first + j]);
         }
+        Span<double> weighted = stackalloc double[Points];
         for (var j = 0; j < n; j++)
+        {
+            for (var g = 0; g < Points; g++)
+                weighted[g] = pointWeight[g] * (slopes[j * Points + g] - Slope[first + j]);
             for (var k = 0; k <= j; k++)
             {
-                double covariance = 0;
-                for (var g = 0; g < Points; g++)
-                    covariance += pointWeight[g] * (slopes[j * Points + g] - Slope[first + j]) * (slopes[k * Points + g] - Slope[first + k]);
+                var covariance = Dense.Dot(weighted, slopes.AsSpan(k * Points, Points));
                 var diagonal = j == k ? Average(curvatures, j) : 0;
                 block[at + j * n + k] = block[at + k * n + j] = diagonal - covariance;
                 var plain = (j == k ? convexCurvature[first + j] : 0) - convexCurvature[first + j] * convexCurvature[first + k] / total;
                 convexBlock[at + j * n + k] = convexBlock[at + k * n + j] = plain;
             }
+        }
         return value;
     }
 
