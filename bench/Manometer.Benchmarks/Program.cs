@@ -46,6 +46,8 @@ if (args is ["pressure", "factors", var factorCorpora, var factorReports])
 
 if (args is ["pressure", "referee", var refereeReports, var draws])
     return PressureGates.Referee(int.Parse(refereeReports, System.Globalization.CultureInfo.InvariantCulture), int.Parse(draws, System.Globalization.CultureInfo.InvariantCulture));
+if (args is ["pressure", ..])
+    return PressureGates.Run(args[1..]);
 
 // in process: the machine the figures are for is small, and a project built per benchmark would take longer than the benchmarks
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7));

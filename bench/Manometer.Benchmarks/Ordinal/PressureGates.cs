@@ -7,8 +7,28 @@ namespace Manometer.Benchmarks;
 /// <summary>Long checks of the ordinal state-space model on simulated corpora; each prints a table and whether its gate holds.</summary>
 internal static class PressureGates
 {
+    /// <summary>times [large] | coverage CORPORA REPORTS | calibration CORPORA REPORTS | factors CORPORA REPORTS | referee REPORTS DRAWS.</summary>
+    public static int Run(string[] arguments)
+    {
+        if (arguments is ["times", .. var size])
+            return PressureTimes.Print(size is ["large"]);
+        if (arguments is not [var what, var first, var second] || !int.TryParse(first, CultureInfo.InvariantCulture, out var one) || !int.TryParse(second, CultureInfo.InvariantCulture, out var two))
+        {
+            Console.Error.WriteLine("pressure times [large] | coverage CORPORA REPORTS | calibration CORPORA REPORTS | factors CORPORA REPORTS | referee REPORTS DRAWS");
+            return 2;
+        }
+        return what switch
+        {
+            "coverage" => Coverage(one, two),
+            "calibration" => Calibration(one, two),
+            "factors" => BayesFactors(one, two),
+            "referee" => Referee(one, two),
+            _ => 2,
+        };
+    }
+
     /// <summary>The fit against a long chain of the sampler of the tests; prints its means and sds for the stored comparison.</summary>
-    public static int Referee(int reports, int draws)
+    private static int Referee(int reports, int draws)
     {
         var data = OrdinalReferee.Corpus(reports);
         var (means, sds, effective) = new OrdinalReferee(data, OrdinalReferee.Full).Sample(draws, 1);
@@ -22,7 +42,7 @@ internal static class PressureGates
     private static readonly string[] Names = ["null", "effect", "copying", "fabricator", "drifting leans", "one source", "other cause", "gaps"];
 
     /// <summary>Coverage of the central 90 % band of the index over all cells and months, by world and effect.</summary>
-    public static int Coverage(int corpora, int reports)
+    private static int Coverage(int corpora, int reports)
     {
         Console.WriteLine($"Coverage of 90 % bands, {corpora} corpora a world, {reports} reports, 38 months, 8 cells, 12 sources");
         Console.WriteLine("| world | effect | coverage 90 % | coverage 50 % | rms error | mean effect covered 90 % | P(effect > 0) > .95 |");
@@ -67,7 +87,7 @@ internal static class PressureGates
     }
 
     /// <summary>Simulation-based calibration (Talts and others 2018): ranks of true values drawn from the prior within their posteriors are uniform.</summary>
-    public static int Calibration(int corpora, int reports)
+    private static int Calibration(int corpora, int reports)
     {
         string[] names = ["mean effect", "ln common walk", "ln family walk", "ln event", "ln lean", "reliability of source 0", "index of cell 0, last month"];
         var counts = new int[names.Length, 10];
@@ -135,10 +155,10 @@ internal static class PressureGates
     }
 
     /// <summary>Bayes factors of an effect by both routes, in worlds without and with one.</summary>
-    public static int BayesFactors(int corpora, int reports)
+    private static int BayesFactors(int corpora, int reports)
     {
         Console.WriteLine($"Bayes factors of an effect, {corpora} corpora each, {reports} reports");
-        Console.WriteLine("| world | effect | routes agree to .5 | mean ln BF | BF > 3 | BF > 10 | of which without event and source terms |");
+        Console.WriteLine("| world | effect | routes agree to .5 | mean ln BF | BF > 3 | BF > 10 | BF > 10 without event and source terms |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (name, world) in ((string, OrdinalWorld)[])[("null", OrdinalWorld.Null), ("effect", OrdinalWorld.WithEffect), ("copying, effect", OrdinalWorld.Copying with { Effect = 1.5 }), ("drifting leans", OrdinalWorld.DriftingLeans), ("other cause", OrdinalWorld.OtherCause)])
         {

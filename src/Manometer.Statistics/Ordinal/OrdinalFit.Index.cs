@@ -40,7 +40,7 @@ public sealed partial class OrdinalFit
             for (var l = 0; l < lines.Count; l++)
                 LineMoments(index, state, work, lines[l], means[index].AsSpan(l * months, months), sds[index].AsSpan(l * months, months), adjust);
         }
-        Lanes.Run(nodes.Length, options.Threads, new object(), () => new object(), Evaluate);
+        NodeLanes.Run(nodes.Length, options.Threads, new object(), () => new object(), Evaluate);
         var result = new IReadOnlyList<IndexPoint>[lines.Count];
         for (var l = 0; l < lines.Count; l++)
         {

@@ -52,7 +52,7 @@ public sealed partial class OrdinalFit
             state.Finish(work);
             refitted[index] = new(state, old.LogCoefficient);
         }
-        Lanes.Run(nodes.Length, options.Threads, new Dictionary<OrdinalLayout, OrdinalWorkspace>(), () => [], Evaluate);
+        NodeLanes.Run(nodes.Length, options.Threads, new Dictionary<OrdinalLayout, OrdinalWorkspace>(), () => [], Evaluate);
         var fit = new OrdinalFit(Data, Model, options, refitted, []);
         var moved = nodes.Zip(refitted, (a, b) => Math.Abs(a.Weight - b.Weight)).Max();
         if (seek && moved > 0.2)

@@ -149,11 +149,11 @@ public sealed partial class OrdinalFit
                     shift += axes[a, b] * points[index].Z[b];
                 state.Log[free[a]] = Math.Clamp(centre[free[a]] + shift, OrdinalScale.Smallest - 1, OrdinalScale.Largest + 1);
             }
-            state.FitMixture(own, options.MixtureRounds);
+            state.FitMixture(own, options.MixtureRounds, 1e-4);
             state.Finish(own);
             found[index] = new(state, points[index].LogCoefficient + logVolume + search.LogPrior(state.Log));
         }
-        Lanes.Run(points.Count, options.Threads, work, () => new OrdinalWorkspace(layout), Piece);
+        NodeLanes.Run(points.Count, options.Threads, work, () => new OrdinalWorkspace(layout), Piece);
         return [.. found];
     }
 
@@ -213,7 +213,7 @@ public sealed partial class OrdinalFit
 
     internal IReadOnlyList<OrdinalNode> Nodes => nodes;
 
-    private GaussianMixture Mix(Func<OrdinalNode, (double Mean, double Sd)> part)
+    private NodeMixture Mix(Func<OrdinalNode, (double Mean, double Sd)> part)
     {
         var weights = new double[nodes.Length];
         var means = new double[nodes.Length];

@@ -97,7 +97,7 @@ public class OrdinalGoldenTests
     [Fact]
     public void A_mixture_of_normals_finds_its_quantiles()
     {
-        var mixture = new GaussianMixture([0.2, 0.8], [-3, 1], [0.5, 2]);
+        var mixture = new NodeMixture([0.2, 0.8], [-3, 1], [0.5, 2]);
         foreach (var p in (double[])[0.001, 0.05, 0.25, 0.5, 0.9, 0.999])
             Assert.Equal(p, mixture.Cdf(mixture.Quantile(p)), 1e-10);
         Assert.Equal(0.2, mixture.Mean, 1e-12);

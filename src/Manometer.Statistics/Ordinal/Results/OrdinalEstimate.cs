@@ -9,6 +9,6 @@ namespace Manometer.Statistics;
 /// <param name="High90">Upper end of the central 90 % interval.</param>
 public readonly record struct OrdinalEstimate(double Mean, double Sd, double Low50, double High50, double Low90, double High90)
 {
-    internal static OrdinalEstimate Of(GaussianMixture mixture) =>
+    internal static OrdinalEstimate Of(NodeMixture mixture) =>
         new(mixture.Mean, mixture.Sd, mixture.Quantile(0.25), mixture.Quantile(0.75), mixture.Quantile(0.05), mixture.Quantile(0.95));
 }

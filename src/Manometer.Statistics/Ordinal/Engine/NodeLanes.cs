@@ -1,7 +1,7 @@
 namespace Manometer.Statistics;
 
 /// <summary>Independent pieces of work on one thread or several; what a piece computes does not depend on which lane runs it.</summary>
-internal static class Lanes
+internal static class NodeLanes
 {
     public static void Run<T>(int count, int threads, T first, Func<T> more, Action<int, T> piece)
     {

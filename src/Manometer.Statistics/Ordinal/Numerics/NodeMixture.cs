@@ -1,7 +1,7 @@
 namespace Manometer.Statistics;
 
 /// <summary>A weighted sum of normal distributions.</summary>
-internal readonly struct GaussianMixture(double[] weights, double[] means, double[] sds)
+internal readonly struct NodeMixture(double[] weights, double[] means, double[] sds)
 {
     public double Mean
     {
