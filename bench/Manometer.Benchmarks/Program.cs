@@ -34,18 +34,6 @@ if (args is ["coding", "fit", var fitFile])
     return Manometer.Benchmarks.Coding.GoldReport.Fit(fitFile);
 if (args is ["coding", .. var measured])
     return Manometer.Benchmarks.Coding.CodingReport.Print(measured.Length > 0 ? int.Parse(measured[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, measured.Length > 1 ? measured[1] : null);
-if (args is ["pressure", "times", .. var rest])
-    return PressureTimes.Print(rest is ["large"]);
-
-if (args is ["pressure", "coverage", var coverageCorpora, var coverageReports])
-    return PressureGates.Coverage(int.Parse(coverageCorpora, System.Globalization.CultureInfo.InvariantCulture), int.Parse(coverageReports, System.Globalization.CultureInfo.InvariantCulture));
-if (args is ["pressure", "calibration", var calibrationCorpora, var calibrationReports])
-    return PressureGates.Calibration(int.Parse(calibrationCorpora, System.Globalization.CultureInfo.InvariantCulture), int.Parse(calibrationReports, System.Globalization.CultureInfo.InvariantCulture));
-if (args is ["pressure", "factors", var factorCorpora, var factorReports])
-    return PressureGates.BayesFactors(int.Parse(factorCorpora, System.Globalization.CultureInfo.InvariantCulture), int.Parse(factorReports, System.Globalization.CultureInfo.InvariantCulture));
-
-if (args is ["pressure", "referee", var refereeReports, var draws])
-    return PressureGates.Referee(int.Parse(refereeReports, System.Globalization.CultureInfo.InvariantCulture), int.Parse(draws, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["pressure", ..])
     return PressureGates.Run(args[1..]);
 
