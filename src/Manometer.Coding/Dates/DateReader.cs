@@ -1,6 +1,6 @@
 namespace Manometer.Coding;
 
-/// <summary>Reads expressions of time in English prose, and numeric dates in Hangul, Chinese and Russian, against the date of the document or the heading of a chronology.</summary>
+/// <summary>Reads expressions of time in English prose, and numeric dates in Hangul, Chinese and Cyrillic script, against the date of the document or the heading of a chronology.</summary>
 /// <remarks>
 /// Three kinds of document. News: relative expressions count from its date. Chronology: from the heading that governs ("3/2016:", "March 2016 -"), until the next one. Neither date
 /// nor heading: from the date told last; what nothing fixes gets X for its digits and no EDTF. Pure, one pass, time linear in the length of the text. Not for several threads at once.

@@ -6,9 +6,9 @@ public enum PlaceUse
     /// <summary>The place.</summary>
     Place,
 
-    /// <summary>Those who govern from it: "Moscow denied".</summary>
+    /// <summary>Those who govern from it: "Strelsau denied".</summary>
     Government,
 
-    /// <summary>People or things of it: "Iranian banks".</summary>
+    /// <summary>People or things of it: "Ruritanian banks".</summary>
     Adjective,
 }
