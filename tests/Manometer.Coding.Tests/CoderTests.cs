@@ -32,7 +32,7 @@ public class CoderTests
     [Theory]
     [InlineData("Rice prices doubled in Strelsau.", "food", "price", Direction.Up)]
     [InlineData("Apartment prices in Strelsau crashed.", "real-estate", "price", Direction.Down)]
-    [InlineData("The ruble weakened sharply.", "currency", "exchange-rate", Direction.Down)]
+    [InlineData("The ruble weakened sharply.", "currency", "exchange-rate", Direction.Up)]
     [InlineData("Power cuts last all day in Zenda.", "electricity", "supply", Direction.Down)]
     [InlineData("Two textile mills closed in Zenda.", "textiles", "output", Direction.Down)]
     [InlineData("The steel mill laid off its workers.", "manufacturing", "employment", Direction.Down)]
@@ -110,7 +110,19 @@ public class CoderTests
     }
 
     [Fact]
-    public void Without_a_date_of_its_own_a_claim_is_about_the_month_of_publication() => Assert.Equal("2018-07~", Only("Coal exports fell.").Date);
+    public void Without_a_date_of_its_own_a_claim_is_about_the_day_it_is_told_unless_it_is_only_expected()
+    {
+        Assert.Equal("2018-07-05~", Only("Coal exports fell.").Date);
+        Assert.Null(Only("Coal exports will fall.").Date);
+    }
+
+    [Fact]
+    public void A_half_is_fifty_percent()
+    {
+        var magnitude = Only("Coal exports fell by half.").Magnitude!.Value;
+
+        Assert.Equal((50.0, "percent"), (magnitude.Value, magnitude.Unit));
+    }
 
     [Theory]
     [InlineData("The choir sang in the square.")]

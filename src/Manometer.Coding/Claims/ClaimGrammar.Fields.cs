@@ -128,6 +128,9 @@ internal sealed partial class ClaimGrammar
                 (best, least) = (quantity, distance);
         }
 
+        // a half is 50 percent, and so is what is halved
+        if (best is { Unit: null, Form: not QuantityForm.Range, High: > 0 and < 1 } or { Form: QuantityForm.Multiple, High: < 1 })
+            best = best.Value with { Low = 100 * best.Value.Low, High = 100 * best.Value.High, Unit = "percent" };
         return best;
     }
 
@@ -158,7 +161,7 @@ internal sealed partial class ClaimGrammar
         return best ?? _lastPlace;
     }
 
-    private string? DateOf(CueHit cue, Clause clause, out bool told)
+    private string? DateOf(CueHit cue, Clause clause, ClaimMode mode, out bool told)
     {
         DateMention? best = null;
         var least = int.MaxValue;
@@ -178,7 +181,8 @@ internal sealed partial class ClaimGrammar
             return found.Edtf;
         if (_headingDate is not null)
             return _headingDate;
-        return _report.Published is { } day ? When.OfMonth(day.Year, day.Month).ToEdtf() + "~" : null;
+        // what is, or just was, is about the day it is told; what may be, will be or once was is of no day
+        return _report.Published is { } day && mode is ClaimMode.Asserted or ClaimMode.Negated ? When.OfDay(day.DayNumber).ToEdtf() + "~" : null;
     }
 
     // "twice as much as a year ago": what it is compared with

@@ -357,6 +357,9 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         // unemployment that rises is employment that falls
         if (name == "employment" && indicator is { } jobs && Text(jobs).Contains("less", StringComparison.OrdinalIgnoreCase) | Text(jobs).StartsWith("unemp", StringComparison.OrdinalIgnoreCase) || name == "supply" && indicator is { } lack && Text(lack).StartsWith("shortage", StringComparison.OrdinalIgnoreCase))
             direction = direction switch { "up" => "down", "down" => "up", _ => direction };
+        // money that falls is a rate that rises: more of it is paid for foreign money
+        if (name == "exchange-rate" && !(indicator is { } rate && Text(rate).StartsWith("rate", StringComparison.OrdinalIgnoreCase)) && !(sector is { } told && Text(told).Contains("rate", StringComparison.OrdinalIgnoreCase)) && move.Cue.Id != "m-double")
+            direction = direction switch { "up" => "down", "down" => "up", _ => direction };
         var made = _out.Count;
         Propose(move, clause, at, end, sectorName, name, direction);
         // coal and iron exports fell: as many claims as sectors joined
@@ -400,7 +403,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         var (attribution, grade, causeAt, causeEnd) = CauseOf(cue, clause, at, end);
         var magnitude = MagnitudeOf(cue, clause);
         var place = PlaceOf(cue, clause, at, end);
-        var date = DateOf(cue, clause, out var told);
+        var date = DateOf(cue, clause, mode, out var told);
         if (magnitude is not null)
             _features.Add("number");
         if (told)
