@@ -48,7 +48,7 @@ internal sealed partial class OrdinalState
         var l = Layout.ComponentLocal[c];
         int first = Layout.ComponentRow[c], last = Layout.ComponentRow[c + 1];
         double precision = localPrecision[l], u = gridMiddle[l], curvature = precision;
-        for (var step = 0; step < 8; step++)
+        for (var round = 0; round < 8; round++)
         {
             var slope = -precision * u;
             curvature = precision;

@@ -100,10 +100,10 @@ internal sealed partial class OrdinalState
         for (var k = 0; k < slope.Length; k++)
         {
             reliabilityCurvature[k] = Math.Max(complete[k] - missing[k], 0.2 * complete[k]);
-            var step = Math.Clamp(slope[k] / reliabilityCurvature[k], -1, 1);
-            moved = Math.Max(moved, Math.Abs(step));
+            var change = Math.Clamp(slope[k] / reliabilityCurvature[k], -1, 1);
+            moved = Math.Max(moved, Math.Abs(change));
             if (move)
-                reliability[k] += step;
+                reliability[k] += change;
         }
         return moved;
     }

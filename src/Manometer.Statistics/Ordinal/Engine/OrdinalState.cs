@@ -237,12 +237,12 @@ internal sealed partial class OrdinalState
     private double Mix(int i, double log, ref double slope, ref double curvature, ref double curvatureSlope, ref double convex)
     {
         double prior = priorShare[i], blind = (1 - prior) * Layout.Uninformed[i], own = prior * Elementary.Exp(log), total = own + blind;
-        double share = own / total, doubt = share * (blind / total), g = slope, k = curvature;
+        double share = own / total, unsure = share * (blind / total), g = slope, k = curvature;
         Share[i] = share;
         slope = share * g;
         convex = share * k;
-        curvature = convex - doubt * g * g;
-        curvatureSlope = share * curvatureSlope + 3 * doubt * g * k - doubt * (1 - 2 * share) * g * g * g;
+        curvature = convex - unsure * g * g;
+        curvatureSlope = share * curvatureSlope + 3 * unsure * g * k - unsure * (1 - 2 * share) * g * g * g;
         return Elementary.Log(total);
     }
 
