@@ -30,6 +30,7 @@ public static class Assessor
         var contradictions = Contradictions.Find(views);
         var sources = SourceViews.Build(known, views);
         var coverage = Coverages.Of(@case.Taxonomy, known, views, months, cells, sources);
+        var impacts = ImpactViews.Build(@case, known.Measures, asOf);
         var stepped = views.Where(view => view.Step is not null).ToList();
         return new CaseAssessment
         {
@@ -67,12 +68,13 @@ public static class Assessor
             Contradictions = contradictions,
             Coverage = coverage,
             Series = series,
+            Impacts = impacts,
             Forecasts = ForecastViews.Build(@case.Forecasts, asOf),
             ForecastTallies = ForecastViews.Tally(@case.Forecasts, asOf),
             Scores = ForecastScoring.Of(@case.Forecasts, options.HypothesisForecasts, asOf),
             Mechanisms = mechanisms,
             Challenges = challenges,
-            Against = CounterEvidence.Gather(views, stepped, series, coverage, contradictions, cells),
+            Against = CounterEvidence.Gather(views, stepped, series, impacts, coverage, contradictions, cells),
             Matrix = MatrixViews.Of(@case, views, challenges),
             Hypotheses = [.. @case.Header.Hypotheses.Select(story => new AssessedHypothesis { Id = story.Id, Name = story.Name, Story = story.Story, Prior = story.Prior })],
             Hindsight = !earlier ? null : new Hindsight

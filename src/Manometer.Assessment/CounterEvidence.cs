@@ -7,12 +7,15 @@ internal static class CounterEvidence
         IReadOnlyList<AssessedObservation> views,
         IReadOnlyList<AssessedObservation> stepped,
         IReadOnlyList<AssessedSeries> series,
+        AssessedImpacts? impacts,
         Coverage coverage,
         IReadOnlyList<Contradiction> contradictions,
         IReadOnlyList<CellBalance> cells)
     {
         var points = new List<CounterPoint>();
-        var compared = series.Where(one => one is { Role: "outcome", Comparison: not null }).ToList();
+        var judged = (impacts?.Rows ?? []).Where(row => row.Reading is not ("refused" or "no-news")).GroupBy(row => row.Series, StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.ToList(), StringComparer.Ordinal);
+        Add("none-seen", [], [.. series.Where(one => judged.TryGetValue(one.Name, out var rows) && rows.TrueForAll(row => row.Reading == "none-seen" && row.Effect == "tightens"))], judged.Count);
+        var compared = series.Where(one => one is { Role: "outcome", Comparison: not null } && !judged.ContainsKey(one.Name)).ToList();
         Add("flat-series", [], [.. compared.Where(one => one.Comparison!.Flat)], compared.Count);
         Add("contrary-series", [], [.. compared.Where(one => !one.Comparison!.Flat && one.Pressure * (one.Comparison.MedianAfter - one.Comparison.MedianBefore) < 0)], compared.Count);
         foreach (var (selector, count) in Selections(stepped, coverage))

@@ -34,6 +34,7 @@ internal static class Summary
             console.WriteLine(Text($"The record goes on to {hindsight.EndOfRecord:yyyy-MM-dd}; summary, objections and steps of the story that cannot be shown to have been known by this date are left out too."));
         if (assessment.Sectors.Count > 0)
             Sectors(console, assessment);
+        Effects(console, assessment);
         Against(console, assessment);
         if (assessment.Warnings.Count > 0)
             console.WriteLine(Text($"The check has {Faults.Plural(assessment.Warnings.Count, "warning")}; the report lists them."));
@@ -55,6 +56,17 @@ internal static class Summary
         console.Write(table);
         if (assessment.Sectors.Count > 10)
             console.WriteLine(Text($"and {assessment.Sectors.Count - 10} more sectors in the report"));
+    }
+
+    private static void Effects(IAnsiConsole console, CaseAssessment assessment)
+    {
+        var sentences = MeasuredEffects.InSentences(assessment);
+        if (sentences.Count == 0)
+            return;
+        console.WriteLine();
+        console.MarkupLine("[bold]What the measures did to the numbers[/]");
+        foreach (var sentence in sentences)
+            console.WriteLine("  " + sentence);
     }
 
     private static void Against(IAnsiConsole console, CaseAssessment assessment)

@@ -55,6 +55,9 @@ public sealed record CaseAssessment
     /// <summary>Every series up to the date, with a comparison of before and after.</summary>
     public required IReadOnlyList<AssessedSeries> Series { get; init; }
 
+    /// <summary>What the measures did to the numbers; null when no measure is in question for any outcome series.</summary>
+    public AssessedImpacts? Impacts { get; init; }
+
     /// <summary>Every forecast made by the date, in order of date.</summary>
     public required IReadOnlyList<AssessedForecast> Forecasts { get; init; }
 

@@ -9,6 +9,10 @@ internal static class CounterWords
     public static string Lead(PageModel model)
     {
         var against = model.A.Against;
+        if (against.FirstOrDefault(point => point.Kind == "none-seen") is { } none)
+            return none.Count == 1
+                ? $"One measured outcome shows no effect of the measures: {Title(model, none.Series[0])}."
+                : $"{Say.Sentence(Say.Word(none.Count))} of {Say.Few(none.Of, "measured outcome")} show no effect of the measures.";
         var flat = against.FirstOrDefault(point => point.Kind == "flat-series");
         if (flat is { Count: 1 })
             return $"One measured outcome did not leave its earlier range: {Title(model, flat.Series[0])}.";
@@ -24,8 +28,9 @@ internal static class CounterWords
 
     public static string Claim(PageModel model, CounterPoint point) => point.Kind switch
     {
-        "flat-series" => $"{Of(point)} outcomes with numbers stayed within their earlier range.",
-        "contrary-series" => $"{Of(point)} outcomes with numbers moved the other way.",
+        "none-seen" => $"{Of(point)} outcomes with an estimate show no effect of the measures.",
+        "flat-series" => $"{Of(point)} {(model.A.Impacts is null ? "outcomes with numbers" : "other outcomes with numbers")} stayed within their earlier range.",
+        "contrary-series" => $"{Of(point)} {(model.A.Impacts is null ? "outcomes with numbers" : "other outcomes with numbers")} moved the other way.",
         "selection" => $"{Of(point)} observations came in through one selector, {model.Source(point.Source ?? "")}{Lean(model, point.Source)}.",
         "untied" => $"{Of(point)} are not tied to the sanctions in so many words.",
         "other-cause" => $"{Of(point)} observations name another cause.",
@@ -38,6 +43,7 @@ internal static class CounterWords
 
     public static string Explanation(PageModel model, CounterPoint point) => point.Kind switch
     {
+        "none-seen" => "That is no proof that there was none; what the numbers rule out:",
         "flat-series" => "Pressure that reaches the economy should show here too. Medians before and after the first measure on the sector:",
         "contrary-series" => "Medians before and after the first measure on the sector:",
         "selection" => "Whoever chooses the reports chooses the balance: what was left out cannot be counted.",

@@ -13,6 +13,7 @@ internal static class Sections
         Add(a.Groups.Count > 0, "who", "Who pays", () => Findings.Who(model));
         Add(a.Observations.Count > 0, "chronology", "What happened", () => Findings.Chronology(model));
         Add(a.Measures.Count > 0, "measures", "The measures", () => Findings.Measures(model));
+        Add(a.Impacts is not null, "impact", "What the measures did to the numbers", () => ImpactSay.Section(model));
         Add(a.Series.Count > 0, "series", "The numbers", () => Findings.Series(model));
         Add(a.Contradictions.Count > 0, "contradictions", "Contradictions", () => Findings.Contradictions(model));
         Add(a.Hypotheses.Count > 0, "rivals", "Rival explanations", () => Findings.Rivals(model));

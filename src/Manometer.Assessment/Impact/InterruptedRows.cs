@@ -1,0 +1,115 @@
+using Manometer.Statistics;
+
+namespace Manometer.Assessment;
+
+/// <summary>A sparse or uneven series with all its dates in question in one model, in continuous time.</summary>
+internal static class InterruptedRows
+{
+    private const string Method = "interrupted-series";
+    private const int LeastBefore = 3;
+    private const int LeastAfter = 2;
+
+    /// <param name="frame">The series.</param>
+    /// <param name="values">Its values, or the stretch of them that is looked at.</param>
+    /// <param name="questions">The dates.</param>
+    public static IEnumerable<ImpactDraft> Of(ImpactFrame frame, IReadOnlyList<KnownValue> values, IReadOnlyList<ImpactQuestion> questions)
+    {
+        var rows = new List<ImpactDraft>();
+        var able = new List<ImpactQuestion>();
+        foreach (var question in questions)
+        {
+            var time = Time(question.Start);
+            var (before, after) = (values.Count(value => value.Time < time), values.Count(value => value.Time >= time));
+            if (before < LeastBefore || after < LeastAfter)
+                rows.Add(frame.Refuse(question, "TOO_FEW", $"{before} {(before == 1 ? "value" : "values")} before and {after} after; {LeastBefore} and {LeastAfter} are needed.", Method));
+            else
+                able.Add(question);
+        }
+
+        var most = Math.Max(1, values.Count / ImpactRules.ValuesPerDate);
+        var kept = ImpactQuestions.Keep(able, most);
+        rows.AddRange(able.Except(kept).Select(question => frame.Refuse(question, "MANY_DATES", $"{values.Count} values cannot tell {able.Count} dates apart; those with the most measures are looked at.", Method)));
+        if (kept.Count > 0)
+            rows.AddRange(Fit(frame, values, kept));
+        return rows.OrderBy(one => one.Row.Start);
+    }
+
+    private static List<ImpactDraft> Fit(ImpactFrame frame, IReadOnlyList<KnownValue> values, List<ImpactQuestion> questions)
+    {
+        try
+        {
+            var series = InterruptedSeries.Of(values.Select(value => new TimedValue(value.Time, frame.In(value.Value)))).With([.. questions.Select(one => new Intervention(Time(one.Start)))]);
+            var fit = series.Fit();
+            double[] times = [.. values.Select(value => value.Time)];
+            var drawn = times.Length <= InterruptedSeries.MostCounterfactualPoints;
+            var outer = drawn ? series.Counterfactual(times) : [];
+            var inner = drawn ? series.WithModel(new InterruptedModel { Probability = 0.5 }).Counterfactual(times) : [];
+            var dates = Spread(series.PlaceboDates());
+            return [.. questions.Select((question, j) => Told(frame, values, question, series, fit.Effects[j], j, dates, Stretch(values, questions, j), outer, inner))];
+        }
+        catch (InterruptedException fault)
+        {
+            return [.. questions.Select(question => frame.Refuse(question, fault.Code, fault.Message, Method))];
+        }
+    }
+
+    private static double Time(DateOnly day) => day.DayNumber / 30.4375;
+
+    // the values drawn and counted with one date: from it to the next; those before the first date go with the first
+    private static (int First, int After, int End) Stretch(IReadOnlyList<KnownValue> values, List<ImpactQuestion> questions, int j)
+    {
+        var (from, until) = (Time(questions[j].Start), j + 1 < questions.Count ? Time(questions[j + 1].Start) : double.PositiveInfinity);
+        var after = values.Count(value => value.Time < from);
+        return (j == 0 ? 0 : after, after, values.Count(value => value.Time < until));
+    }
+
+    private static double[] Spread(IReadOnlyList<double> dates) =>
+        dates.Count <= ImpactRules.MostFalseDates ? [.. dates] : [.. Enumerable.Range(0, ImpactRules.MostFalseDates).Select(i => dates[(int)((long)i * dates.Count / ImpactRules.MostFalseDates)])];
+
+    private static ImpactDraft Told(ImpactFrame frame, IReadOnlyList<KnownValue> values, ImpactQuestion question, InterruptedSeries series, InterventionEffect effect, int j, double[] dates, (int First, int After, int End) stretch, IReadOnlyList<CounterfactualPoint> outer, IReadOnlyList<CounterfactualPoint> inner)
+    {
+        var scores = dates.ToDictionary(date => date, date => series.StatisticAt(date, j));
+        var score = Math.Abs(effect.Mean) / effect.Sd;
+        var points = new List<ImpactExpectation>();
+        for (var i = stretch.First; i < stretch.End && outer.Count > 0; i++)
+            points.Add(new ImpactExpectation(values[i].Date, values[i].Middle, i >= stretch.After, ImpactFrame.Round(values[i].Value), ImpactFrame.Round(frame.Out(outer[i].Mean)),
+                ImpactFrame.Round(frame.Out(outer[i].Lower)), ImpactFrame.Round(frame.Out(outer[i].Upper)), ImpactFrame.Round(frame.Out(inner[i].Lower)), ImpactFrame.Round(frame.Out(inner[i].Upper))));
+        var observed = Enumerable.Range(stretch.After, stretch.End - stretch.After).Average(i => frame.In(values[i].Value));
+        var row = frame.Row(question) with
+        {
+            Method = Method,
+            Scale = frame.Scale,
+            From = values[stretch.After].First,
+            Until = values[stretch.End - 1].Last,
+            Before = effect.PointsBefore,
+            After = stretch.End - stretch.After,
+            Points = points,
+            Average = frame.Average(observed, observed - effect.Mean, observed - effect.Upper, observed - effect.Lower),
+            Relative = frame.Relative(effect.Mean, effect.Lower, effect.Upper),
+            Interval = "credible",
+            Probability = ImpactRules.Probability,
+            TowardsPressure = frame.Series.Pressure == 0 ? null : ImpactFrame.Round(frame.Series.Pressure > 0 ? 1 - effect.ProbabilityBelowZero : effect.ProbabilityBelowZero),
+            LargestFall = ImpactFrame.Round(frame.IsRatio ? 1 - frame.Out(-effect.EquivalenceBound) : effect.EquivalenceBound),
+            LargestRise = ImpactFrame.Round(frame.IsRatio ? frame.Out(effect.EquivalenceBound) - 1 : effect.EquivalenceBound),
+            Test = scores.Count == 0 ? null : StructuralRows.DateTest(scores.Count, scores.Values.Count(one => one >= score)),
+            Reading = frame.Reading(effect.Mean, effect.Lower, effect.Upper, effect.EquivalenceBound, effect.HasNews),
+            Notes = [.. Notes(frame, series, j, effect, question)],
+        };
+        return new ImpactDraft(row, score, scores);
+    }
+
+    private static IEnumerable<string> Notes(ImpactFrame frame, InterruptedSeries series, int j, InterventionEffect effect, ImpactQuestion question)
+    {
+        if (series.Interventions.Count > 1)
+            yield return $"{series.Interventions.Count} dates are told apart in one model; what is expected is the series without any of them.";
+        if (!effect.HasNews)
+            yield return "The values narrow what was assumed beforehand by less than a fifth: they bring no news.";
+        var gap = series.Points.Where(point => point.Time < Time(question.Start)).Max(point => point.Time);
+        if (Time(question.Start) - gap > 6)
+            yield return $"The last value before is {Time(question.Start) - gap:0} months older than the date.";
+        var (calm, lively) = (Under(series, 0.01, j), Under(series, 0.3, j));
+        yield return $"Were the level taken as calm beforehand, the effect would be {ImpactWords.Effect(frame, calm.Mean, calm.Lower, calm.Upper)}; as lively, {ImpactWords.Effect(frame, lively.Mean, lively.Lower, lively.Upper)}.";
+    }
+
+    private static InterventionEffect Under(InterruptedSeries series, double guess, int j) => series.WithModel(new InterruptedModel { LevelGuess = guess }).Fit().Effects[j];
+}
