@@ -58,7 +58,7 @@ public partial class ImpactSectionTests
         var assessment = Cases["dprk-2016-2019"];
 
         Assert.Contains("usd-rate-pyongyang", assessment.Against.First(point => point.Kind == "none-seen").Series);
-        Assert.Matches("a fall of more than [0-9]+[^<]{0,3}% or a rise of more than [0-9]+[^<]{0,3}% has a probability of at most 5", ReportPage.Render(assessment, []));
+        Assert.Matches("a fall of more than [0-9]+[^<]{0,10}% or a rise of more than [0-9]+[^<]{0,10}% has a probability of at most 5", ReportPage.Render(assessment, []));
         Assert.Equal(2, MeasuredEffects.InSentences(assessment).Count);
     }
 

@@ -54,14 +54,13 @@ internal sealed class ImpactFrame
 
     /// <summary>An effect on the scale of the computation as a share of the expected, where the scale is one of ratios.</summary>
     public ImpactEffect? Relative(double effect, double? low, double? high) =>
-        IsRatio ? new ImpactEffect(null, null, Round(Out(effect) - 1), low is { } from ? Round(Out(from) - 1) : null, high is { } to ? Round(Out(to) - 1) : null) : null;
+        IsRatio ? new ImpactEffect(Round(Out(effect) - 1), low is { } from ? Round(Out(from) - 1) : null, high is { } to ? Round(Out(to) - 1) : null) : null;
 
     /// <summary>Average in the series' unit, from observed and expected on the scale of the computation.</summary>
     public ImpactEffect Average(double observed, double expected, double? expectedLow, double? expectedHigh)
     {
         var was = Out(observed);
-        return new ImpactEffect(Round(was), Round(Out(expected)), Round(was - Out(expected)),
-            expectedHigh is { } high ? Round(was - Out(high)) : null, expectedLow is { } low ? Round(was - Out(low)) : null);
+        return new ImpactEffect(Round(was - Out(expected)), expectedHigh is { } high ? Round(was - Out(high)) : null, expectedLow is { } low ? Round(was - Out(low)) : null, Round(was), Round(Out(expected)));
     }
 
     /// <summary>Six digits: what is drawn and told needs no more.</summary>

@@ -9,6 +9,10 @@ internal static class InterruptedRows
     private const int LeastBefore = 3;
     private const int LeastAfter = 2;
 
+    // bands are drawn as those of a normal distribution of the posterior's mean and standard deviation; the effect's own interval is exact
+    private const double Outer = 1.95996398;
+    private const double Inner = 0.67448975;
+
     /// <param name="frame">The series.</param>
     /// <param name="values">Its values, or the stretch of them that is looked at.</param>
     /// <param name="questions">The dates.</param>
@@ -42,10 +46,9 @@ internal static class InterruptedRows
             var fit = series.Fit();
             double[] times = [.. values.Select(value => value.Time)];
             var drawn = times.Length <= InterruptedSeries.MostCounterfactualPoints;
-            var outer = drawn ? series.Counterfactual(times) : [];
-            var inner = drawn ? series.WithModel(new InterruptedModel { Probability = 0.5 }).Counterfactual(times) : [];
+            var drawnAt = drawn ? series.CounterfactualMoments(times) : [];
             var dates = Spread(series.PlaceboDates());
-            return [.. questions.Select((question, j) => Told(frame, values, question, series, fit.Effects[j], j, dates, Stretch(values, questions, j), outer, inner))];
+            return [.. questions.Select((question, j) => Told(frame, values, question, series, fit.Effects[j], j, dates, Stretch(values, questions, j), drawnAt))];
         }
         catch (InterruptedException fault)
         {
@@ -66,14 +69,17 @@ internal static class InterruptedRows
     private static double[] Spread(IReadOnlyList<double> dates) =>
         dates.Count <= ImpactRules.MostFalseDates ? [.. dates] : [.. Enumerable.Range(0, ImpactRules.MostFalseDates).Select(i => dates[(int)((long)i * dates.Count / ImpactRules.MostFalseDates)])];
 
-    private static ImpactDraft Told(ImpactFrame frame, IReadOnlyList<KnownValue> values, ImpactQuestion question, InterruptedSeries series, InterventionEffect effect, int j, double[] dates, (int First, int After, int End) stretch, IReadOnlyList<CounterfactualPoint> outer, IReadOnlyList<CounterfactualPoint> inner)
+    private static ImpactDraft Told(ImpactFrame frame, IReadOnlyList<KnownValue> values, ImpactQuestion question, InterruptedSeries series, InterventionEffect effect, int j, double[] dates, (int First, int After, int End) stretch, (double Mean, double Sd)[] level)
     {
         var scores = dates.ToDictionary(date => date, date => series.StatisticAt(date, j));
         var score = Math.Abs(effect.Mean) / effect.Sd;
         var points = new List<ImpactExpectation>();
-        for (var i = stretch.First; i < stretch.End && outer.Count > 0; i++)
-            points.Add(new ImpactExpectation(values[i].Date, values[i].Middle, i >= stretch.After, ImpactFrame.Round(values[i].Value), ImpactFrame.Round(frame.Out(outer[i].Mean)),
-                ImpactFrame.Round(frame.Out(outer[i].Lower)), ImpactFrame.Round(frame.Out(outer[i].Upper)), ImpactFrame.Round(frame.Out(inner[i].Lower)), ImpactFrame.Round(frame.Out(inner[i].Upper))));
+        for (var i = stretch.First; i < stretch.End && level.Length > 0; i++)
+        {
+            double Edge(double z) => ImpactFrame.Round(frame.Out(level[i].Mean + z * level[i].Sd));
+            points.Add(new ImpactExpectation(values[i].Date, values[i].Middle, i >= stretch.After, Edge(0), ImpactFrame.Round(values[i].Value), Edge(-Outer), Edge(Outer), Edge(-Inner), Edge(Inner)));
+        }
+
         var observed = Enumerable.Range(stretch.After, stretch.End - stretch.After).Average(i => frame.In(values[i].Value));
         var row = frame.Row(question) with
         {
@@ -107,9 +113,12 @@ internal static class InterruptedRows
         var gap = series.Points.Where(point => point.Time < Time(question.Start)).Max(point => point.Time);
         if (Time(question.Start) - gap > 6)
             yield return $"The last value before is {Time(question.Start) - gap:0} months older than the date.";
-        var (calm, lively) = (Under(series, 0.01, j), Under(series, 0.3, j));
-        yield return $"Were the level taken as calm beforehand, the effect would be {ImpactWords.Effect(frame, calm.Mean, calm.Lower, calm.Upper)}; as lively, {ImpactWords.Effect(frame, lively.Mean, lively.Lower, lively.Upper)}.";
+        yield return $"Were the level taken as calm beforehand, the effect would be about {Under(frame, series, 0.01, j)}; as lively, {Under(frame, series, 0.3, j)}.";
     }
 
-    private static InterventionEffect Under(InterruptedSeries series, double guess, int j) => series.WithModel(new InterruptedModel { LevelGuess = guess }).Fit().Effects[j];
+    private static string Under(ImpactFrame frame, InterruptedSeries series, double guess, int j)
+    {
+        var (mean, sd) = series.WithModel(new InterruptedModel { LevelGuess = guess }).Moments(j);
+        return ImpactWords.Effect(frame, mean, mean - Outer * sd, mean + Outer * sd);
+    }
 }

@@ -63,8 +63,8 @@ internal sealed class StructuralRows
         {
             var (point, half) = (result.Points[i], inner.Points[i]);
             var index = grid.First + start + point.Row;
-            points.Add(new ImpactExpectation(SeriesGrid.Name(grid.Step, index), SeriesGrid.Middle(grid.Step, index), true, double.IsNaN(grid.Values[start + point.Row]) ? null : ImpactFrame.Round(grid.Values[start + point.Row]),
-                ImpactFrame.Round(frame.Out(point.Predicted)), ImpactFrame.Round(frame.Out(point.Lower)), ImpactFrame.Round(frame.Out(point.Upper)), ImpactFrame.Round(frame.Out(half.Lower)), ImpactFrame.Round(frame.Out(half.Upper))));
+            points.Add(new ImpactExpectation(SeriesGrid.Name(grid.Step, index), SeriesGrid.Middle(grid.Step, index), true, ImpactFrame.Round(frame.Out(point.Predicted)),
+                double.IsNaN(grid.Values[start + point.Row]) ? null : ImpactFrame.Round(grid.Values[start + point.Row]), ImpactFrame.Round(frame.Out(point.Lower)), ImpactFrame.Round(frame.Out(point.Upper)), ImpactFrame.Round(frame.Out(half.Lower)), ImpactFrame.Round(frame.Out(half.Upper))));
         }
 
         var bound = Math.Max(Math.Abs(low), Math.Abs(high)); // P(|effect| > bound) is at most what the interval leaves out
@@ -78,7 +78,7 @@ internal sealed class StructuralRows
             After = result.RowsAfter,
             Points = points,
             Average = frame.Average(average.Actual, average.Predicted, average.Actual - high, average.Actual - low),
-            Cumulative = frame.IsRatio ? null : new ImpactEffect(ImpactFrame.Round(result.Cumulative.Actual), ImpactFrame.Round(result.Cumulative.Predicted), ImpactFrame.Round(result.Cumulative.Effect), ImpactFrame.Round(result.Cumulative.Lower), ImpactFrame.Round(result.Cumulative.Upper)),
+            Cumulative = frame.IsRatio ? null : new ImpactEffect(ImpactFrame.Round(result.Cumulative.Effect), ImpactFrame.Round(result.Cumulative.Lower), ImpactFrame.Round(result.Cumulative.Upper), ImpactFrame.Round(result.Cumulative.Actual), ImpactFrame.Round(result.Cumulative.Predicted)),
             Relative = frame.Relative(average.Effect, low, high),
             Interval = "credible",
             Probability = ImpactRules.Probability,

@@ -95,7 +95,7 @@ internal static class SyntheticRows
                 continue;
             var band = point.IsPost ? Band(similar, i) : null;
             var index = (int)point.Time;
-            points.Add(new ImpactExpectation(SeriesGrid.Name(step, index), SeriesGrid.Middle(step, index), point.IsPost, Unit(point.Actual), Unit(point.Synthetic),
+            points.Add(new ImpactExpectation(SeriesGrid.Name(step, index), SeriesGrid.Middle(step, index), point.IsPost, Unit(point.Synthetic), Unit(point.Actual),
                 band is { } b ? Unit(point.Synthetic + b.Low) : null, band is { } c ? Unit(point.Synthetic + c.High) : null,
                 band is { } d ? Unit(point.Synthetic + d.Low50) : null, band is { } e ? Unit(point.Synthetic + e.High50) : null));
         }
@@ -121,8 +121,8 @@ internal static class SyntheticRows
             Before = result.Path.Count - after.Count,
             After = after.Count,
             Points = points,
-            Average = new ImpactEffect(ImpactFrame.Round(was), ImpactFrame.Round(Was(expected)), ImpactFrame.Round(was - Was(expected)),
-                low is { } l ? ImpactFrame.Round(was - Was(observed - l)) : null, high is { } h ? ImpactFrame.Round(was - Was(observed - h)) : null),
+            Average = new ImpactEffect(ImpactFrame.Round(was - Was(expected)), low is { } l ? ImpactFrame.Round(was - Was(observed - l)) : null, high is { } h ? ImpactFrame.Round(was - Was(observed - h)) : null,
+                ImpactFrame.Round(was), ImpactFrame.Round(Was(expected))),
             Relative = frame.Relative(result.Att, low, high),
             Interval = low is null ? null : "placebo",
             Probability = low is null ? null : ImpactRules.PlaceboProbability,
