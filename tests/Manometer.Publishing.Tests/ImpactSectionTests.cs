@@ -59,6 +59,7 @@ public partial class ImpactSectionTests
 
         Assert.Contains("usd-rate-pyongyang", assessment.Against.First(point => point.Kind == "none-seen").Series);
         Assert.Matches("a fall of more than [0-9]+[^<]{0,10}% or a rise of more than [0-9]+[^<]{0,10}% has a probability of at most 5", ReportPage.Render(assessment, []));
+        Assert.Contains("A change beyond the figures beside each has a probability of at most 5", ReportPage.Render(assessment, []));
         Assert.Equal(2, MeasuredEffects.InSentences(assessment).Count);
     }
 

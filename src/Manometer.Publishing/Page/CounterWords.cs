@@ -43,7 +43,7 @@ internal static class CounterWords
 
     public static string Explanation(PageModel model, CounterPoint point) => point.Kind switch
     {
-        "none-seen" => "That does not mean that there was none; what the numbers rule out:",
+        "none-seen" => "That does not mean that there was none. A change beyond the figures beside each has a probability of at most 5\u202f%:",
         "flat-series" => "Pressure that reaches the economy should show here too. Medians before and after the first measure on the sector:",
         "contrary-series" => "Medians before and after the first measure on the sector:",
         "selection" => "Whoever chooses the reports chooses the balance: what was left out cannot be counted.",

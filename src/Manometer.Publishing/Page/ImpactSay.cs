@@ -100,17 +100,25 @@ internal static class ImpactSay
         : row.Scale == "ratio" ? $"a fall of more than {Say.Percent(fall)} or a rise of more than {Say.Percent(rise)} has a probability of at most 5\u202f%"
         : $"a change of more than {Say.Value(fall)}{(row.Unit.StartsWith("percent", StringComparison.Ordinal) ? " points" : " " + row.Unit)} either way has a probability of at most 5\u202f%";
 
+    /// <summary>The same in figures, for a list whose heading says what they are.</summary>
+    public static string Bounds(AssessedImpact row) => (row switch
+    {
+        { LargestFall: { } fall, LargestRise: { } rise, Scale: "ratio" } => $"{Say.Change(-100 * fall)} to {Say.Change(100 * rise)}",
+        { LargestFall: { } fall, LargestRise: { } rise } => $"{Signed(-fall)} to {Signed(rise)} {row.Unit}",
+        _ => $"{Effect(row)}, range of the placebo units",
+    }) + $", from {Say.Month(Month(row))}";
+
     /// <summary>Why rows were refused, most frequent first.</summary>
     public static string Refusals(IReadOnlyList<AssessedImpact> refused) =>
-        Say.List([.. refused.GroupBy(row => row.Refused!.Code, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select((group, i) => (group.Count() == refused.Count ? "" : $"{Say.Whole(group.Count())} ") + Why(group.Key))]);
+        Say.List([.. refused.GroupBy(row => row.Refused!.Code, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Count() == refused.Count ? "all " : $"{Say.Whole(group.Count())} ") + Why(group.Key))]);
 
     private static string Why(string code) => code switch
     {
         "TOO_FEW" => "with too few values",
         "NO_DATE_WITHIN" => "whose values end before any measure on it, or begin after",
-        "HITS_ZERO" => "that fall to zero",
+        "HITS_ZERO" => "where the series falls to zero",
         "MANY_DATES" => "beyond the dates the values can tell apart",
-        "PRE_FIT_BAD" => "that no mix of donors follows before",
+        "PRE_FIT_BAD" => "where no mix of donors follows the series before",
         "T0_SHORT" => "with too short a time before",
         _ => $"for {Say.Plain(code.ToLowerInvariant())}",
     };
