@@ -1,5 +1,6 @@
 using Manometer.Model;
 using Manometer.Statistics;
+using Forecast = Manometer.Model.Forecast;
 
 namespace Manometer.Assessment;
 
