@@ -15,6 +15,9 @@ internal sealed class ImpactChart
     public const int Bottom = 22;
     private const double LogFrom = 4;
 
+    private static readonly int[] YearSteps = [1, 2, 5, 10];
+    private static readonly int[] Digits = [1, 2, 5];
+
     private readonly double _from, _to, _low, _high;
     private readonly bool _log;
 
@@ -83,7 +86,7 @@ internal sealed class ImpactChart
         if (_log)
         {
             for (var unit = Math.Pow(10, Math.Floor(Math.Log10(_low))); unit <= _high; unit *= 10)
-                foreach (var digit in new[] { 1, 2, 5 })
+                foreach (var digit in Digits)
                     if (unit * digit >= _low && unit * digit <= _high)
                         ticks.Add(unit * digit);
             return ticks.Count > 5 ? [.. ticks.Where((_, i) => i % 2 == 0)] : ticks;
@@ -100,7 +103,7 @@ internal sealed class ImpactChart
     public IReadOnlyList<DateOnly> Years()
     {
         var (first, last) = (DateOnly.FromDayNumber((int)_from).Year, DateOnly.FromDayNumber((int)_to).Year);
-        var step = new[] { 1, 2, 5, 10 }.FirstOrDefault(years => (last - first) / years < 7, 20);
+        var step = YearSteps.FirstOrDefault(years => (last - first) / years < 7, 20);
         return [.. Enumerable.Range(first, last - first + 1).Where(year => year % step == 0).Select(year => new DateOnly(year, 1, 1)).Where(day => day.DayNumber >= _from)];
     }
 
