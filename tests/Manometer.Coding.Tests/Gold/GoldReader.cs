@@ -1,0 +1,63 @@
+using System.Text;
+using Manometer.Model;
+
+namespace Manometer.Coding.Tests;
+
+/// <summary>Reads the gold set with the coder of the program, with the built-in places.</summary>
+internal sealed class GoldReader
+{
+    private readonly Coder _coder;
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    public GoldReader(CoderOptions? options = null)
+    {
+        var places = BuiltInPlaces.Read();
+        _coder = new Coder(places, options);
+        foreach (var place in places)
+            _names[place.Id] = place.Name;
+
+        // countries: identifier and name
+        using var reader = new StreamReader(typeof(Coder).Assembly.GetManifestResourceStream("countries.csv")!, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+            if (line.Split(',') is [var id, var name, ..])
+                _names.TryAdd(id, name);
+    }
+
+    public IReadOnlyList<GoldProposal> Read(GoldSentence sentence) =>
+        [.. _coder.Code(new ReportText(sentence.Id, sentence.Style, sentence.Written, null, sentence.Text)).Select(Proposed)];
+
+    /// <summary>Score of one half, or of both for null.</summary>
+    public GoldScore Score(GoldSet gold, string? half)
+    {
+        var rows = gold.Rows("observations.jsonl");
+        var score = new GoldScore();
+        foreach (var sentence in gold.Sentences)
+            if (half is null || sentence.Half == half)
+                score.Add([.. rows[sentence.Id]], Read(sentence));
+        return score;
+    }
+
+    private GoldProposal Proposed(Proposal proposal)
+    {
+        var row = new GoldRow
+        {
+            Sentence = proposal.ReportId,
+            Start = proposal.Start,
+            End = proposal.End,
+            Quote = proposal.Quote,
+            Date = proposal.Date,
+            Place = proposal.Place,
+            Sector = proposal.Sector,
+            Group = proposal.Group,
+            Indicator = proposal.Indicator,
+            Direction = Word.Of(proposal.Direction),
+            Magnitude = proposal.Magnitude is { } told ? new GoldMagnitude(told.Value, told.Form == QuantityForm.Multiple ? "times" : told.Unit ?? "", told.Role == QuantityRole.To ? "to" : "by") : null,
+            Attribution = Word.Of(proposal.Attribution),
+            Grade = proposal.Grade is { } grade ? Word.Of(grade) : null,
+            Polarity = Word.Of(proposal.Polarity),
+            Sourcing = proposal.Sourcing,
+        };
+        string?[] names = [proposal.Place, proposal.PlaceId is { } id ? _names.GetValueOrDefault(id) : null];
+        return new GoldProposal(row, [.. names.OfType<string>()], proposal.Probability);
+    }
+}
