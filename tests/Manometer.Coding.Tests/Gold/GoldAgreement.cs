@@ -40,33 +40,46 @@ internal sealed class GoldAgreement
 
     public string Table()
     {
-        var everything = Enumerable.Range(0, _sentences.Count).ToArray();
         var text = new StringBuilder("| question | units | same | measure | value | 95 % interval |\n| --- | ---: | ---: | --- | ---: | ---: |\n");
-
-        Row("does the sentence hold an observation?", draw => draw.Select(i => Codes(_sentences[i].First > 0, _sentences[i].Second > 0)), ReliabilityLevel.Nominal, "alpha, nominal");
-        Row("how many?", draw => draw.Select(i => new double[] { _sentences[i].First, _sentences[i].Second }), ReliabilityLevel.Interval, "alpha, interval");
-        var rows = _sentences.Sum(one => one.First + one.Second);
-        Line("same observation: spans share text", rows, null, "F1", draw => F1(draw, _ => true));
-        Line("same observation: half the text or more", rows, null, "F1", draw => F1(draw, pair => pair.First.Overlap(pair.Second.Start, pair.Second.End) >= 0.5));
-        Line("same observation: same span", rows, null, "F1", draw => F1(draw, pair => pair.First.Start == pair.Second.Start && pair.First.End == pair.Second.End));
+        Alpha("does the sentence hold an observation?", one => [Codes(one.First > 0, one.Second > 0)], ReliabilityLevel.Nominal);
+        Alpha("how many?", one => [[one.First, one.Second]], ReliabilityLevel.Interval);
+        F1("same observation: spans share text", _ => true);
+        F1("same observation: half the text or more", pair => pair.First.Overlap(pair.Second.Start, pair.Second.End) >= 0.5);
+        F1("same observation: same span", pair => pair.First.Start == pair.Second.Start && pair.First.End == pair.Second.End);
         foreach (var (name, value) in Fields)
         {
-            var numbers = _sentences.SelectMany(one => one.Pairs).SelectMany(pair => new[] { value(pair.First), value(pair.Second) }).Distinct(StringComparer.Ordinal).Select((word, i) => (word, i)).ToDictionary(pair => pair.word, pair => (double)pair.i, StringComparer.Ordinal);
-            Row(name, draw => Pairs(draw).Select(pair => new[] { numbers[value(pair.First)], numbers[value(pair.Second)] }), ReliabilityLevel.Nominal, "alpha, nominal");
+            var numbers = new Dictionary<string, double>(StringComparer.Ordinal);
+            Alpha(name, one => [.. one.Pairs.Select(pair => new[] { Number(value(pair.First)), Number(value(pair.Second)) })], ReliabilityLevel.Nominal);
+
+            double Number(string word)
+            {
+                numbers.TryAdd(word, numbers.Count);
+                return numbers[word];
+            }
         }
 
-        Row("direction: down, none, up in order", draw => Pairs(draw).Select(pair => new[] { Step(pair.First), Step(pair.Second) }), ReliabilityLevel.Ordinal, "alpha, ordinal");
+        Alpha("direction: down, none, up in order", one => [.. one.Pairs.Select(pair => new[] { Step(pair.First), Step(pair.Second) })], ReliabilityLevel.Ordinal);
         return text.ToString();
 
-        void Row(string question, Func<int[], IEnumerable<double[]>> units, ReliabilityLevel level, string measure)
+        void Alpha(string question, Func<(int First, int Second, List<(GoldRow First, GoldRow Second)> Pairs), double[][]> ratings, ReliabilityLevel level)
         {
-            var all = units(everything).ToList();
-            Line(question, all.Count, all.Average(unit => unit[0] == unit[1] ? 1.0 : 0.0), measure, draw => KrippendorffAlpha.Of([.. units(draw)], level));
+            double[][][] units = [.. _sentences.Select(ratings)];
+            double[][] all = [.. units.SelectMany(unit => unit)];
+            var word = level switch { ReliabilityLevel.Nominal => "nominal", ReliabilityLevel.Ordinal => "ordinal", _ => "interval" };
+            Line(question, all.Length, all.Average(unit => unit[0] == unit[1] ? 1.0 : 0.0), $"alpha, {word}", draw => KrippendorffAlpha.Of([.. draw.SelectMany(i => units[i])], level));
         }
 
+        void F1(string question, Func<(GoldRow First, GoldRow Second), bool> same)
+        {
+            (int Same, int Rows)[] counts = [.. _sentences.Select(one => (one.Pairs.Count(same), one.First + one.Second))];
+            Line(question, counts.Sum(one => one.Rows), null, "F1", draw => 2.0 * draw.Sum(i => counts[i].Same) / draw.Sum(i => counts[i].Rows));
+        }
+
+        // percentiles over sentences drawn with replacement; the same draws for every line
         void Line(string question, int units, double? same, string measure, Func<int[], double?> value)
         {
             var random = new Xoshiro256(Seed);
+            int[] everything = [.. Enumerable.Range(0, _sentences.Count)];
             var values = new List<double>();
             for (var i = 0; i < Draws; i++)
                 if (value([.. everything.Select(_ => random.NextInt(everything.Length))]) is { } drawn)
@@ -75,11 +88,6 @@ internal sealed class GoldAgreement
             text.Append(CultureInfo.InvariantCulture, $"| {question} | {units} | {same:0.0 %} | {measure} | {value(everything):0.000} | {values[(int)(0.025 * values.Count)]:0.000} to {values[(int)(0.975 * values.Count)]:0.000} |\n");
         }
     }
-
-    private IEnumerable<(GoldRow First, GoldRow Second)> Pairs(int[] draw) => draw.SelectMany(i => _sentences[i].Pairs);
-
-    private double? F1(int[] draw, Func<(GoldRow First, GoldRow Second), bool> same) =>
-        2.0 * Pairs(draw).Count(same) / draw.Sum(i => _sentences[i].First + _sentences[i].Second);
 
     private static double[] Codes(bool first, bool second) => [first ? 1 : 0, second ? 1 : 0];
 
