@@ -27,7 +27,7 @@ public class KrippendorffAlphaTests
     [Fact] // Krippendorff (2011), section A: two observers, ten units, two categories
     public void The_published_example_of_two_categories_is_met()
     {
-        double[][] units = [[0, 0], [1, 1], [0, 1], [0, 0], [0, 0], [0, 0], [0, 0], [0, 0], [1, 0], [0, 0]];
+        double[][] units = [[0, 1], [1, 1], [0, 1], [0, 0], [0, 0], [0, 1], [0, 0], [0, 0], [1, 0], [0, 0]];
 
         Assert.Equal(.095, KrippendorffAlpha.Of(units)!.Value, 5e-4);
     }
