@@ -28,8 +28,8 @@ if (args is ["make", var folder, var count])
     return 0;
 }
 
-if (args is ["gold", .. var goldFolder])
-    return Manometer.Benchmarks.Coding.GoldHalves.Print(goldFolder is [var where] ? where : null);
+if (args is ["gold", .. var gold])
+    return Manometer.Benchmarks.Coding.GoldHalves.Print(gold.Length > 0 ? gold[0] : null, gold.Length > 1 ? gold[1] : null);
 if (args is ["coding", "gold", var goldFile])
     return Manometer.Benchmarks.Coding.GoldReport.Score(goldFile, 0.5);
 if (args is ["coding", "fit", var fitFile])

@@ -7,7 +7,8 @@ namespace Manometer.Benchmarks.Coding;
 internal static class GoldHalves
 {
     /// <param name="folder">The gold set; null for that of the checkout this is run in.</param>
-    public static int Print(string? folder)
+    /// <param name="missesFile">File for all that was wrong in the development half; null for none. The held-out half is not told: nobody is to tune on it.</param>
+    public static int Print(string? folder, string? missesFile)
     {
         folder ??= Path.Combine("tests", "gold");
         if (!File.Exists(Path.Combine(folder, "sentences.jsonl")))
@@ -16,6 +17,7 @@ internal static class GoldHalves
             return 1;
         }
 
+        using var misses = missesFile is null ? null : new StreamWriter(missesFile);
         var c = CultureInfo.InvariantCulture;
         var gold = new GoldSet(folder);
         var reader = new GoldReader();
@@ -23,7 +25,7 @@ internal static class GoldHalves
         Console.Out.WriteLine($"| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | {string.Join(" | ", GoldScore.Fields.Select(_ => "---:"))} | ---: |");
         foreach (var half in (string[])["development", "held-out"])
         {
-            var score = reader.Score(gold, half);
+            var score = reader.Score(gold, half, half == "development" ? misses : null);
             var fields = string.Join(" | ", GoldScore.Fields.Select(field => Share(score.Accuracy(field))));
             Console.Out.WriteLine(string.Create(c, $"| {half} | {score.Gold} | {score.Proposed} | {Share(score.Precision)} | {Share(score.Recall)} | {Share(score.F1)} | {Share(score.FieldAccuracy)} | {Share(score.CalibrationError)} | {fields} | {Share(score.Right == 0 ? null : (double)score.RightSourcing / score.Right)} |"));
         }

@@ -24,13 +24,13 @@ internal sealed class GoldReader
     }
 
     public IReadOnlyList<GoldProposal> Read(GoldSentence sentence) =>
-        [.. _coder.Code(new ReportText(sentence.Id, sentence.Style, sentence.Written, null, sentence.Text)).Select(Proposed)];
+        [.. _coder.Code(new ReportText(sentence.Id, null, sentence.Written, null, sentence.Text)).Select(Proposed)];
 
-    /// <summary>Score of one half, or of both for null.</summary>
-    public GoldScore Score(GoldSet gold, string? half)
+    /// <summary>Score of one half, or of both for null; what was wrong goes to <paramref name="misses"/>.</summary>
+    public GoldScore Score(GoldSet gold, string? half, TextWriter? misses = null)
     {
         var rows = gold.Rows("observations.jsonl");
-        var score = new GoldScore();
+        var score = new GoldScore(misses);
         foreach (var sentence in gold.Sentences)
             if (half is null || sentence.Half == half)
                 score.Add([.. rows[sentence.Id]], Read(sentence));

@@ -5,7 +5,7 @@ namespace Manometer.Coding.Tests;
 /// A proposal is right when a gold observation of its sector shares text with it; those that share most text go together first, each once. Of the right ones each field is asked for:
 /// dates are compared without the mark of approximation, places as <see cref="GoldProposal.PlaceNames"/> without case, numbers within one percent with their role and whether they are percent. What the gold leaves empty must be left empty.
 /// </remarks>
-internal sealed class GoldScore
+internal sealed class GoldScore(TextWriter? misses = null)
 {
     public static IReadOnlyList<string> Fields { get; } = ["date", "place", "group", "indicator", "direction", "magnitude", "attribution", "grade", "polarity"];
 
@@ -44,12 +44,23 @@ internal sealed class GoldScore
         var pairs = GoldPairs.Of(gold.Count, proposals.Count, (i, j) => gold[i].Sector == proposals[j].Row.Sector ? gold[i].Overlap(proposals[j].Row.Start, proposals[j].Row.End) : 0);
         Right += pairs.Count;
         for (var j = 0; j < proposals.Count; j++)
-            _told.Add((proposals[j].Probability, pairs.Exists(pair => pair.Second == j)));
+        {
+            var right = pairs.Exists(pair => pair.Second == j);
+            _told.Add((proposals[j].Probability, right));
+            if (!right)
+                misses?.WriteLine($"wrong   {proposals[j].Row}");
+        }
+
+        for (var i = 0; i < gold.Count; i++)
+            if (!pairs.Exists(pair => pair.First == i))
+                misses?.WriteLine($"missed  {gold[i]}");
         foreach (var (i, j) in pairs)
         {
             foreach (var field in Fields)
                 if (Same(field, gold[i], proposals[j]))
                     _rightOf[field]++;
+                else
+                    misses?.WriteLine($"{field}: gold {gold[i]}; read {proposals[j].Row}");
             if (gold[i].Sourcing.SequenceEqual(proposals[j].Row.Sourcing, StringComparer.OrdinalIgnoreCase))
                 RightSourcing++;
         }
