@@ -16,4 +16,10 @@ public sealed record AssessmentOptions
 
     /// <summary>Warnings of the check; errors never get here, because a case with errors is not assessed.</summary>
     public IReadOnlyList<Diagnostic> Warnings { get; init; } = [];
+
+    /// <summary>The pressure index of the same case and date; null, the default, leaves it out.</summary>
+    public PressureIndex? Pressure { get; init; }
+
+    /// <summary>The verdict on the same case and date; null, the default, leaves it out.</summary>
+    public Verdict? Verdict { get; init; }
 }

@@ -77,6 +77,8 @@ public static class Assessor
             Against = CounterEvidence.Gather(views, stepped, series, impacts, coverage, contradictions, cells),
             Matrix = MatrixViews.Of(@case, views, challenges),
             Hypotheses = [.. @case.Header.Hypotheses.Select(story => new AssessedHypothesis { Id = story.Id, Name = story.Name, Story = story.Story, Prior = story.Prior })],
+            Pressure = options.Pressure,
+            Verdict = options.Verdict,
             Hindsight = !earlier ? null : new Hindsight
             {
                 EndOfRecord = end,
@@ -90,7 +92,7 @@ public static class Assessor
         };
     }
 
-    private static DateOnly EndOfRecord(Case @case)
+    internal static DateOnly EndOfRecord(Case @case)
     {
         if (@case.Header.AsOf is { } stated)
             return stated;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Manometer.Assessment;
 using Manometer.Cases;
@@ -45,8 +44,14 @@ internal static class AssessCommand
         }
 
         Interrupt.Token.ThrowIfCancellationRequested();
+        Terminal.Progress("fitting the pressure model");
+        var pressure = FittedParts.Pressure(folder, @case, asOf);
+        Interrupt.Token.ThrowIfCancellationRequested();
+        Terminal.Progress("letting the stories forecast");
+        var verdict = FittedParts.Verdict(folder, @case, asOf, VerdictDepth.Quick);
+        Interrupt.Token.ThrowIfCancellationRequested();
         Terminal.Progress("assessing");
-        var assessment = Assessor.Assess(@case, new AssessmentOptions { AsOf = asOf, Program = ProgramVersion.Text, Warnings = reading.Diagnostics });
+        var assessment = Assessor.Assess(@case, new AssessmentOptions { AsOf = asOf, Program = ProgramVersion.Text, Warnings = reading.Diagnostics, Pressure = pressure, Verdict = verdict });
         Interrupt.Token.ThrowIfCancellationRequested();
         string? report = null;
         if (!json || output is not null)

@@ -15,8 +15,15 @@ internal static class Summary
             console.Profile.Width = 100;
         var (subject, tally) = (assessment.Subject, assessment.Tally);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{subject.Question}[/]");
-        console.WriteLine($"{subject.Title}, as of {subject.AsOf:yyyy-MM-dd}. This describes the record, not the country: no verdict is computed.");
+        console.WriteLine($"{subject.Title}, as of {subject.AsOf:yyyy-MM-dd}.");
         console.WriteLine();
+        if (assessment.Verdict is { } verdict)
+        {
+            VerdictLines.Print(verdict, Console.Out, whole: false);
+            Console.Out.WriteLine();
+        }
+
+        console.WriteLine("What the record holds:");
         if (assessment.Balance is { } all)
         {
             console.WriteLine(Text($"Of {Faults.Plural(tally.WithStep, "observation")} with a pressure step, {all.Worsened} say worse, {all.Unchanged} no change, {all.Eased} eased."));

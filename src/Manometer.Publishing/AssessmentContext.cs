@@ -10,5 +10,7 @@ namespace Manometer.Publishing;
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(CaseAssessment))]
 [JsonSerializable(typeof(ForecastScores))]
+[JsonSerializable(typeof(PressureIndex))]
+[JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(IReadOnlyList<Outline>))]
 internal sealed partial class AssessmentContext : JsonSerializerContext;

@@ -42,6 +42,47 @@ public static class AssessmentJson
         JsonSerializer.Serialize(writer, scores, AssessmentContext.Default.ForecastScores);
     }
 
+    /// <summary>Writes a pressure index as UTF-8, indented.</summary>
+    /// <param name="index">What to write.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(PressureIndex index, Stream output)
+    {
+        using var writer = new Utf8JsonWriter(output, Options(indented: true));
+        JsonSerializer.Serialize(writer, index, AssessmentContext.Default.PressureIndex);
+    }
+
+    /// <summary>Writes a verdict as UTF-8, indented.</summary>
+    /// <param name="verdict">What to write.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(Verdict verdict, Stream output)
+    {
+        using var writer = new Utf8JsonWriter(output, Options(indented: true));
+        JsonSerializer.Serialize(writer, verdict, AssessmentContext.Default.Verdict);
+    }
+
+    /// <summary>Reads back what <see cref="Write(PressureIndex, Stream)"/> wrote.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <returns>Null when it is no such document.</returns>
+    public static PressureIndex? ReadPressure(ReadOnlySpan<byte> json) => Read(json, AssessmentContext.Default.PressureIndex);
+
+    /// <summary>Reads back what <see cref="Write(Verdict, Stream)"/> wrote.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <returns>Null when it is no such document.</returns>
+    public static Verdict? ReadVerdict(ReadOnlySpan<byte> json) => Read(json, AssessmentContext.Default.Verdict);
+
+    private static T? Read<T>(ReadOnlySpan<byte> json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>JSON Schema (draft 2020-12) of what <see cref="Write(CaseAssessment, Stream, bool)"/> writes.</summary>
     /// <param name="describe">Text that explains a type, or a property of it when the second argument is given; null for none.</param>
     public static JsonNode Schema(Func<Type, string?, string?> describe) => Schema(typeof(CaseAssessment), "Assessment of a case by Manometer", describe);

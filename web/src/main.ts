@@ -9,6 +9,7 @@ import { drawHeat } from "./islands/heat";
 import { drawMap } from "./islands/map";
 import { drawMeasures } from "./islands/measures";
 import { drawMechanisms } from "./islands/mechanisms";
+import { drawPriors } from "./islands/priors";
 import { drawSeries } from "./islands/series";
 import { startPage, type Tables } from "./page";
 import type { Data } from "./types";
@@ -16,7 +17,7 @@ import type { Data } from "./types";
 type Island = (at: HTMLElement, data: Data) => void;
 
 const islands: Record<string, Island> = {
-  heat: drawHeat, map: drawMap, chronology: enhanceChronology, measures: drawMeasures, series: drawSeries, mechanisms: drawMechanisms, balance: drawBalance,
+  heat: drawHeat, map: drawMap, chronology: enhanceChronology, measures: drawMeasures, series: drawSeries, mechanisms: drawMechanisms, balance: drawBalance, priors: drawPriors,
 };
 
 const drawn = new WeakSet<Element>();

@@ -20,7 +20,12 @@ export interface Point { date: string; first: string; last: string; value?: numb
 export interface Comparison { split: string; before: number; after: number; medianBefore: number; medianAfter: number; changePercent?: number; flat: boolean }
 export interface Series { name: string; title: string; unit: string; place?: string; sector?: string; role: string; pressure: number; points: Point[]; comparison?: Comparison }
 export interface Mechanism { id: string; cause: string; effect: string; sign: number; lagMonths?: number; rationale: string; evidence: string[]; origins: number; bare: boolean }
+export interface Story { id: string; name: string; prior: number; probability: number; low: number; high: number; bites: boolean }
+export interface VerdictMonth { month: string; bite: number; low: number; high: number; logEvidences: number[] }
+export interface LeaveOut { kind: string; id: string; reports: number; logEvidences: number[] }
+export interface Verdict { hypotheses: Story[]; curve: VerdictMonth[]; leaveOneOut: LeaveOut[] }
 export interface Assessment {
+  verdict?: Verdict;
   subject: { title: string; asOf: string; months: string[]; targetCountry: string };
   cells: Cell[]; sectors: Line[]; groups: Line[]; places: Line[]; years: PeriodBalance[]; quarters: PeriodBalance[];
   observations: Observation[]; sources: Source[]; measures: Measure[]; gazetteer: Place[]; series: Series[]; mechanisms: Mechanism[];

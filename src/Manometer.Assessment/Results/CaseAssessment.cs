@@ -82,6 +82,12 @@ public sealed record CaseAssessment
     /// <summary>Rival stories with their priors, in order of the case.</summary>
     public required IReadOnlyList<AssessedHypothesis> Hypotheses { get; init; }
 
+    /// <summary>The pressure index with bands; null where it was not computed.</summary>
+    public PressureIndex? Pressure { get; init; }
+
+    /// <summary>The verdict of the rival stories; null where it was not computed.</summary>
+    public Verdict? Verdict { get; init; }
+
     /// <summary>What a date before the end of the record leaves out, beside reports, measures and values; null at the end of the record.</summary>
     public Hindsight? Hindsight { get; init; }
 

@@ -8,6 +8,7 @@ internal static class Sections
         var a = model.A;
         var sections = new List<Section>();
         Add(a.Cells.Count > 0, "pressure", "Pressure by sector and month", () => Findings.Pressure(model));
+        Add(a.Pressure is { Rows.Count: > 0 }, "index", "Pressure index", () => VerdictWords.Index(a.Pressure!));
         Add(map || a.Places.Count > 0, "where", "Where", () => Findings.Where(model));
         Add(a.Years.Any(year => year.Balance is not null), "time", "Balance over time", () => Findings.Time(model));
         Add(a.Groups.Count > 0, "who", "Who pays", () => Findings.Who(model));
@@ -18,6 +19,7 @@ internal static class Sections
         Add(a.Contradictions.Count > 0, "contradictions", "Contradictions", () => Findings.Contradictions(model));
         Add(a.Hypotheses.Count > 0, "rivals", "Rival explanations", () => Findings.Rivals(model));
         Add(a.Matrix is not null, "matrix", "Evidence matrix", () => Findings.Matrix(model));
+        Add(a.Verdict is { LeaveOneOut.Count: > 0 }, "fragile", "How fragile is this", () => VerdictWords.Fragile(a.Verdict!));
         Add(a.Forecasts.Count > 0, "forecasts", "Who was right", () => Findings.Forecasts(model));
         Add(a.Mechanisms.Count > 0, "mechanisms", "How it is supposed to work", () => Findings.Mechanisms(model));
         Add(a.Challenges.Count > 0, "objections", "Objections", () => Findings.Objections(model));

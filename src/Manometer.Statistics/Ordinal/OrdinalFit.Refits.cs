@@ -85,7 +85,8 @@ public sealed partial class OrdinalFit
                 if ((last - month) % refresh == refresh - 1)
                     fit = Fit(Data, Model, options, mask, fit.nodes.MaxBy(n => n.Weight)!.State);
             }
-            points.Add(new(month, fit.ReportsWith(_ => true), fit.LogEvidence, 0, fit.MeanEffect?.Posterior));
+            var effect = fit.MeanEffect;
+            points.Add(new(month, fit.ReportsWith(_ => true), fit.LogEvidence, 0, effect?.Posterior) { Positive = effect?.Positive });
         }
         points.Reverse();
         for (var i = 0; i < points.Count; i++)

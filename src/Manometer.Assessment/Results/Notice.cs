@@ -1,0 +1,6 @@
+namespace Manometer.Assessment;
+
+/// <summary>A limit of an answer: what cannot be said from these data, and why.</summary>
+/// <param name="Code">Stable code in capitals, such as <c>NOT_IDENTIFIABLE</c>.</param>
+/// <param name="Text">One sentence or two, in full.</param>
+public sealed record Notice(string Code, string Text);

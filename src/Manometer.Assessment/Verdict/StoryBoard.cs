@@ -1,0 +1,61 @@
+using Manometer.Model;
+
+namespace Manometer.Assessment;
+
+/// <summary>The stories of a case with their priors: turns evidences into probabilities, ranges and words.</summary>
+internal sealed class StoryBoard(Stories stories)
+{
+    public const string NotSettled = "not settled";
+    public const string NotIdentifiable = "not identifiable from these data";
+    public const string Nothing = "nothing can be said";
+
+    private readonly IReadOnlyList<double> _priors = stories.Priors;
+    private readonly bool[] _bites = [.. stories.All.Select(story => Assessment.Stories.Bites(story.Kind))];
+
+    /// <summary>The evidences of this case's stories, in its order, of those of all kinds.</summary>
+    public double[] Pick(double[] byKind) => [.. stories.All.Select(story => byKind[(int)story.Kind])];
+
+    public double Base(IReadOnlyList<double> logEvidences) => PriorSet.Sum(PriorSet.Posterior(_priors, logEvidences), _bites);
+
+    /// <param name="logEvidences">Evidences in the order of the stories.</param>
+    /// <param name="refused">Whether the effect cannot be told from the common movement.</param>
+    public BiteVerdict Bite(IReadOnlyList<double> logEvidences, bool refused)
+    {
+        if (refused)
+            return new BiteVerdict { Low = 0, High = 1, Word = NotIdentifiable };
+        var (low, high) = PriorSet.Range(_priors, logEvidences, _bites);
+        var probability = Base(logEvidences);
+        return new BiteVerdict
+        {
+            Probability = probability,
+            Low = low[^1],
+            High = high[^1],
+            Word = EstimativeWord.ForRange(low[^1], high[^1])?.Text ?? NotSettled,
+            BaseWord = EstimativeWord.For(probability).Text,
+        };
+    }
+
+    public IReadOnlyList<VerdictStory> Stories(IReadOnlyList<double> logEvidences)
+    {
+        var posterior = PriorSet.Posterior(_priors, logEvidences);
+        var (low, high) = PriorSet.Range(_priors, logEvidences, _bites);
+        return [.. stories.All.Select((story, i) => new VerdictStory
+        {
+            Id = story.Id,
+            Name = story.Name,
+            Prior = story.Prior,
+            Probability = posterior[i],
+            Low = low[i],
+            High = high[i],
+            LogEvidence = logEvidences[i],
+            Bites = _bites[i],
+        })];
+    }
+
+    public VerdictMonth Month(string month, int reports, IReadOnlyList<double> logEvidences)
+    {
+        var posterior = PriorSet.Posterior(_priors, logEvidences);
+        var (low, high) = PriorSet.Range(_priors, logEvidences, _bites);
+        return new VerdictMonth { Month = month, Reports = reports, Probabilities = posterior, LogEvidences = logEvidences, Bite = PriorSet.Sum(posterior, _bites), Low = low[^1], High = high[^1] };
+    }
+}

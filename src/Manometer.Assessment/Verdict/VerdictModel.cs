@@ -1,0 +1,120 @@
+using System.Globalization;
+using Manometer.Model;
+using Manometer.Statistics;
+
+namespace Manometer.Assessment;
+
+/// <summary>Case to verdict: a pure function.</summary>
+public static class VerdictModel
+{
+    /// <summary>Effect the power statement assumes, in logits.</summary>
+    private const double AssumedEffect = 1.5;
+
+    /// <summary>Reports a source needs for <see cref="VerdictDepth.Quick"/> to leave it out, and how many are left out at most.</summary>
+    private const int QuickReports = 5;
+    private const int QuickSources = 6;
+
+    /// <summary>Lets the stories forecast what was published by a day, and says how far each is believed.</summary>
+    /// <param name="case">The case, free of errors.</param>
+    /// <param name="asOf">Use only what was published by this day; null: the end of the record.</param>
+    /// <param name="depth">How much is asked.</param>
+    /// <param name="threads">Number of threads, at least 1; default 1. The result does not depend on it.</param>
+    public static Verdict Of(Case @case, DateOnly? asOf = null, VerdictDepth depth = VerdictDepth.Full, int threads = 1)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        var input = ModelInput.Of(@case, asOf ?? Assessor.EndOfRecord(@case), ModelScope.Sector).Graded();
+        var stories = Stories.Of(@case);
+        if (input.Data is not { } data || input.Measures.Count == 0 || data.Interventions.Count == 0)
+            return Silent(stories, [.. ModelNotices.Of(input, null), .. stories.Notices]);
+        var fits = StoryFits.Of(input, OtherCauses.Of(@case, input), depth, threads);
+        var board = new StoryBoard(stories);
+        var curve = fits.Curve();
+        var now = board.Pick(curve[^1].LogEvidences);
+        var notices = new List<Notice>([.. ModelNotices.Of(input, fits.Free), .. stories.Notices]);
+        var refused = notices.Exists(notice => notice.Code == "NOT_IDENTIFIABLE");
+        var bite = board.Bite(now, refused);
+        var contest = BaselineContests.Of(input, fits, threads);
+        if (contest is { Beats: false })
+            notices.Add(new("BASELINES_NOT_BEATEN", contest.Text));
+        var routes = fits.Free.BayesFactor(fits.None);
+        if (!routes.Agree)
+            notices.Add(new("BF_ROUTES_DISAGREE", "Two ways of computing the Bayes factor differ by more than 0.5 in its logarithm; none is given."));
+        var full = depth == VerdictDepth.Full;
+        return new Verdict
+        {
+            Bite = bite,
+            Outcome = OutcomeVerdicts.AtBaseRates,
+            Contribution = OutcomeVerdicts.NoContribution,
+            Hypotheses = board.Stories(now),
+            Curve = [.. curve.Select(point => board.Month(input.MonthNames[point.Month], point.Reports, board.Pick(point.LogEvidences)))],
+            Power = PowerOf(input, fits.Free),
+            BeatsBaselines = contest?.Beats,
+            Baselines = contest,
+            BayesFactor = new BayesFactorFound { LogSavageDickey = routes.SavageDickey, LogEvidences = routes.Evidences, Agree = routes.Agree },
+            Effect = PressureModel.EffectOf(fits.Free),
+            LeaveOneOut = LeftOut(input, fits, board, refused, full),
+            Wanted = [],
+            Warnings = notices,
+        };
+    }
+
+    /// <summary>A verdict that says nothing, and why.</summary>
+    private static Verdict Silent(Stories stories, IReadOnlyList<Notice> notices) => new()
+    {
+        Bite = new BiteVerdict { Low = 0, High = 1, Word = StoryBoard.Nothing },
+        Outcome = OutcomeVerdicts.AtBaseRates,
+        Contribution = OutcomeVerdicts.NoContribution,
+        Hypotheses = [.. stories.All.Select(story => new VerdictStory { Id = story.Id, Name = story.Name, Prior = story.Prior, Probability = story.Prior, Low = 0.05, High = 0.6, LogEvidence = 0, Bites = Stories.Bites(story.Kind) })],
+        Curve = [],
+        LeaveOneOut = [],
+        Wanted = [],
+        Warnings = notices,
+    };
+
+    private static PowerStatement PowerOf(ModelInput input, OrdinalFit fit)
+    {
+        var effect = fit.MeanEffect!;
+        var (three, ten) = (EffectPower.At(effect.PriorSd, effect.Posterior.Sd, AssumedEffect, 3).Power, EffectPower.At(effect.PriorSd, effect.Posterior.Sd, AssumedEffect, 10).Power);
+        var reports = input.Data!.Reports.Count(report => report.Weight > 0);
+        var origins = EffectiveOrigins.Kish(input.Reports.CountBy(report => report.Origin, StringComparer.Ordinal).Select(pair => (double)pair.Value));
+        return new PowerStatement
+        {
+            Effect = AssumedEffect,
+            Above3 = three,
+            Above10 = ten,
+            Reports = reports,
+            EffectiveOrigins = origins,
+            Text = string.Create(CultureInfo.InvariantCulture, $"With these {reports} reports (effective {origins:0.#} origins) a true effect of {AssumedEffect} logits would be noticed (Bayes factor above 3) about {100 * three:0} % of the time, and clearly (above 10) {100 * ten:0} %."),
+        };
+    }
+
+    private static List<LeaveOut> LeftOut(ModelInput input, StoryFits fits, StoryBoard board, bool refused, bool full)
+    {
+        var found = new List<LeaveOut>();
+        Add("source", report => report.Source);
+        if (full)
+        {
+            Add("origin", report => report.Origin);
+            Add("event", report => report.Event);
+            Add("coder", report => report.Coder);
+        }
+
+        return found;
+
+        void Add(string kind, Func<ModelReport, string?> key)
+        {
+            var groups = Enumerable.Range(0, input.Reports.Count).Where(i => input.Data!.Reports[i].Weight > 0 && key(input.Reports[i]) is not null).GroupBy(i => key(input.Reports[i])!, StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Where(group => full ? kind == "source" || group.Count() > 1 : group.Count() >= QuickReports).Take(!full ? QuickSources : kind == "source" ? 10 : 5);
+            foreach (var group in groups)
+            {
+                var rows = group.ToHashSet();
+                if (rows.Count == input.Data!.Reports.Count(report => report.Weight > 0))
+                    continue;
+                var evidences = board.Pick(fits.LogEvidences(rows));
+                var bite = board.Bite(evidences, refused);
+                found.Add(new LeaveOut { Kind = kind, Id = group.Key, Reports = rows.Count, Probability = bite.Probability, Low = bite.Low, High = bite.High, Word = bite.Word, LogEvidences = evidences });
+            }
+        }
+    }
+}
