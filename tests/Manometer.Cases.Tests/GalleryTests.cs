@@ -34,7 +34,7 @@ public class GalleryTests
         var page = new StringBuilder("""
             # Every fault a case can have
 
-            `./manometer check CASE` prints all faults of a case at once, in order of file and line. A case with **errors** is not assessed; with **warnings** it is, and
+            `./manometer check CASE` prints all faults of a case at once, in order of file and line; those of its custody (MAN08..) are told by `verify` and the other [custody](custody.md) commands. A case with **errors** is not assessed; with **warnings** it is, and
             the report lists them. Each code below has a smallest broken case in `cases/broken/`; what it prints is shown as it is printed. This page is made by a test.
 
             """);
@@ -43,7 +43,30 @@ public class GalleryTests
         Document.Matches("docs/errors.md", page.ToString());
     }
 
-    // five faults cannot stand in a folder of the repository; they are made here
+    [Fact]
+    public void The_broken_logs_are_what_the_program_writes_with_one_thing_changed()
+    {
+        foreach (var code in BrokenLogs.Codes)
+        {
+            using var ledger = BrokenLogs.Make(code);
+            var folder = Repository.Path("cases", "broken", code);
+            if (Environment.GetEnvironmentVariable("MANOMETER_UPDATE") == "1")
+                Copy(ledger.Files(), folder);
+            var (made, kept) = (new DiskCaseFiles(ledger.Folder), new DiskCaseFiles(folder));
+            Assert.Equal(made.List(), kept.List());
+            Assert.All(made.List(), path => Assert.Equal(made.Read(path), kept.Read(path)));
+        }
+    }
+
+    private static void Copy(IReadOnlyDictionary<string, byte[]> files, string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        foreach (var (path, bytes) in files)
+            AtomicFile.Write(Path.Combine(folder, path), bytes);
+    }
+
+    // some faults cannot stand in a folder of the repository; they are made here
     private static IReadOnlyList<Diagnostic> Faults(string code)
     {
         var name = $"cases/broken/{code}";
@@ -67,6 +90,18 @@ public class GalleryTests
                     return [.. CaseFolder.Create(folder.Path).Select(fault => fault with { Where = new SourceSpan("my-case") })];
                 }
 
+            case "MAN0811":
+                using (var ledger = new Ledger())
+                using (ledger.Open())
+                    return [.. ledger.TryOpen().Diagnostics.Select(fault => fault with { Found = "in use by process 4711 (manometer) on desk-2" })];
+            case "MAN0818":
+                using (var folder = new TemporaryFolder())
+                    return CustodyRestore.Run(Repository.Path("cases", "broken", "MAN0810"), new DateOnly(2020, 1, 1), Path.Combine(folder.Path, "then")).Diagnostics;
+            case "MAN0819":
+                using (var folder = new TemporaryFolder())
+                    return CustodyRestore.Run(Repository.Path("cases", "broken", "MAN0815"), new DateOnly(2026, 3, 1), Path.Combine(folder.Path, "then")).Diagnostics;
+            case { } custody when BrokenLogs.Codes.Contains(custody):
+                return CustodyCheck.Verify(new DiskCaseFiles(Repository.Path("cases", "broken", code)), name).Diagnostics;
             default:
                 return CaseReader.Read(new DiskCaseFiles(Repository.Path("cases", "broken", code)), name).Diagnostics;
         }

@@ -239,6 +239,63 @@ public static class Rules
     /// <summary>A capture does not have its hash.</summary>
     public static readonly DiagnosticRule CaptureChanged = new("MAN0701", Severity.Error, "a capture does not have its hash", "The file was changed after it was captured, or is another file.");
 
+    /// <summary>The case has no custody log.</summary>
+    public static readonly DiagnosticRule NoLog = new("MAN0801", Severity.Error, "the case has no custody log", "Without one nothing can be shown about who changed what and when. Told by `verify` only: a case is assessed without a log.");
+
+    /// <summary>A link of the custody log is broken.</summary>
+    public static readonly DiagnosticRule LogBroken = new("MAN0802", Severity.Error, "a link of the custody log is broken", "Each line ends in the hash of what stands before it. A line whose hash is not right was changed after it was written.");
+
+    /// <summary>A line of the custody log is no record.</summary>
+    public static readonly DiagnosticRule LogLine = new("MAN0803", Severity.Error, "not a record of the custody log", "Something else stands in the log, or a record was damaged beyond its form.");
+
+    /// <summary>A record of the custody log is out of order.</summary>
+    public static readonly DiagnosticRule LogOrder = new("MAN0804", Severity.Error, "a record of the custody log is out of order", "Records were removed or moved: each names the hash of the one before it.");
+
+    /// <summary>Two custody logs in one.</summary>
+    public static readonly DiagnosticRule LogMerged = new("MAN0805", Severity.Error, "two custody logs in one", "Two people added records to copies of one log, and the copies were merged. A chain has one end: one side is kept, and the other side's edits are recorded on top.");
+
+    /// <summary>The custody log was cut short.</summary>
+    public static readonly DiagnosticRule LogCut = new("MAN0806", Severity.Error, "the custody log was cut short", "`custody.head` names the last record; the log ends before it. A chain whose last links are removed looks whole by itself.");
+
+    /// <summary>The head file of the custody log is wrong.</summary>
+    public static readonly DiagnosticRule LogHead = new("MAN0807", Severity.Error, "custody.head does not fit the log", "It holds the number and the hash of the last record. It, or the log, was changed by another hand.");
+
+    /// <summary>There is no head file.</summary>
+    public static readonly DiagnosticRule LogHeadMissing = new("MAN0808", Severity.Warning, "there is no custody.head", "Without it nobody can tell from the case alone whether the last records were removed.");
+
+    /// <summary>The last line of the custody log is unfinished.</summary>
+    public static readonly DiagnosticRule LogUnfinished = new("MAN0809", Severity.Warning, "the last line of the custody log is unfinished", "A write was interrupted before it was acknowledged. Nothing that was acknowledged is lost: the line is moved aside, or finished if only its end is missing.");
+
+    /// <summary>Times of the custody log run backwards.</summary>
+    public static readonly DiagnosticRule LogTime = new("MAN0810", Severity.Warning, "times of the custody log run backwards", "The clock of the machine was set back, or was wrong before. The order of the records is proved by the chain, the times are only what the clock said.");
+
+    /// <summary>The custody log is in use.</summary>
+    public static readonly DiagnosticRule LogHeld = new("MAN0811", Severity.Error, "the custody log is in use", "One process at a time writes it. The system lets go of the lock when that process ends, even when it is killed.");
+
+    /// <summary>A file is not as the custody log last knew it.</summary>
+    public static readonly DiagnosticRule FileNotAsRecorded = new("MAN0812", Severity.Error, "a file is not as the custody log last knew it", "It was edited and the edit was not recorded; or somebody else changed it.");
+
+    /// <summary>A capture is missing.</summary>
+    public static readonly DiagnosticRule CaptureMissing = new("MAN0813", Severity.Warning, "a capture is missing", "The log or a report names it. A case may be published without its captures; then nobody else can compare them.");
+
+    /// <summary>A stored detail was changed.</summary>
+    public static readonly DiagnosticRule DetailChanged = new("MAN0814", Severity.Error, "a stored detail was changed", "The log holds its hash, so that what a table held before and after an edit can be shown.");
+
+    /// <summary>A stored detail is missing.</summary>
+    public static readonly DiagnosticRule DetailMissing = new("MAN0815", Severity.Warning, "a stored detail is missing", "It was removed without a record of it; `redact` removes a detail and says so in the log.");
+
+    /// <summary>No record names a stored detail.</summary>
+    public static readonly DiagnosticRule DetailUnnamed = new("MAN0816", Severity.Warning, "no record names a stored detail", "Details are written before their record: one that no record names is left from an interrupted command, or its record was cut off.");
+
+    /// <summary>A redacted detail is still there.</summary>
+    public static readonly DiagnosticRule DetailStill = new("MAN0817", Severity.Warning, "a redacted detail is still there", "The log says that it was removed. `redact` was interrupted, or the file came back from a copy.");
+
+    /// <summary>The custody log knew nothing by then.</summary>
+    public static readonly DiagnosticRule NothingKnown = new("MAN0818", Severity.Error, "the custody log knew nothing by then", "`restore` rebuilds the case as the log knew it at the end of a day; the log begins later.");
+
+    /// <summary>A file cannot be rebuilt from the log.</summary>
+    public static readonly DiagnosticRule NotRebuilt = new("MAN0819", Severity.Error, "a file cannot be rebuilt from the custody log", "A detail was redacted or is missing, or the file was too large to be stored. The other files are written.");
+
     /// <summary>All rules, in order of code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -320,5 +377,24 @@ public static class Rules
         NoResources,
         ResourceWithoutPath,
         CaptureChanged,
+        NoLog,
+        LogBroken,
+        LogLine,
+        LogOrder,
+        LogMerged,
+        LogCut,
+        LogHead,
+        LogHeadMissing,
+        LogUnfinished,
+        LogTime,
+        LogHeld,
+        FileNotAsRecorded,
+        CaptureMissing,
+        DetailChanged,
+        DetailMissing,
+        DetailUnnamed,
+        DetailStill,
+        NothingKnown,
+        NotRebuilt,
     ];
 }

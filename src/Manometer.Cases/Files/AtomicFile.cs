@@ -1,6 +1,6 @@
 namespace Manometer.Cases;
 
-/// <summary>Writes a file whole or not at all: to a temporary file in the same folder, flushed to the disk, then renamed. A crash leaves the old file or the new one.</summary>
+/// <summary>Writes a file whole or not at all: to a temporary file in the same folder, flushed to the disk, then renamed, and the folder flushed. A crash leaves the old file or the new one.</summary>
 public static class AtomicFile
 {
     /// <summary>Ending of the temporary file beside the target.</summary>
@@ -23,6 +23,7 @@ public static class AtomicFile
             }
 
             File.Move(temporary, target, overwrite: true);
+            FolderFlush.Of(Path.GetDirectoryName(target)!);
         }
         catch
         {
@@ -47,6 +48,7 @@ public static class AtomicFile
             using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
                 stream.Flush(flushToDisk: true);
             File.Move(temporary, target, overwrite: true);
+            FolderFlush.Of(Path.GetDirectoryName(target)!);
         }
         catch
         {
