@@ -22,6 +22,14 @@ if (args is ["scores", "cpu"])
     return ScoringGate.PrintProcessorTime();
 if (args is ["scores", ..])
     return ScoringGate.Print(args is [_, var draws] ? int.Parse(draws, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+if (args is ["custody-crash-child", var victim])
+    return CustodyGate.CrashChild(victim);
+if (args is ["custody-crash", ..])
+    return CustodyGate.Crash(args is [_, var kills] ? int.Parse(kills, System.Globalization.CultureInfo.InvariantCulture) : 1_000);
+if (args is ["custody-flips", ..])
+    return CustodyGate.Flips(args is [_, var flips] ? int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+if (args is ["custody-verify", ..])
+    return CustodyGate.Items(args is [_, var items] ? int.Parse(items, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
 if (args is ["make", var folder, var count])
 {
     Manometer.Testing.SyntheticCase.Write(folder, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));

@@ -72,6 +72,11 @@ internal static class CommandLine
             CodeCommand.Build(),
             DatesCommand.Build(),
             DescribeCommand.Build(),
+            VerifyCommand.Build(),
+            CustodyCommand.Build(),
+            RecordCommand.Build(),
+            RedactCommand.Build(),
+            RestoreCommand.Build(),
             CompletionsCommand.Build(),
         };
         Examples.Teach(root, "Start here:", "./manometer assess cases/dprk-2016-2019", "./manometer new my-case", "./manometer check my-case");

@@ -14,8 +14,8 @@ internal static class ExportCommand
     public static Command Build()
     {
         var folder = CaseArgument.Create();
-        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day), csv (the canonical text of a case), or the evidence matrix as achz (one file an analyst) or open-synthesis", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong(["parquet", "csv", .. MatrixExchange.Formats]);
+        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day), csv (the canonical text of a case), the evidence matrix as achz (one file an analyst) or open-synthesis, or the custody log as prov (PROV-O in JSON-LD)", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong(["parquet", "csv", "prov", .. MatrixExchange.Formats]);
         var output = new Option<string>("--out") { Description = "Folder to write into", Required = true, HelpName = "DIR" };
         var command = new Command("export", "Write the tables of a case in another form: Parquet for bulk work, or canonical CSV") { folder, format, output };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(format)!, parsed.GetValue(output)!));
@@ -31,6 +31,8 @@ internal static class ExportCommand
             return ExitCode.Usage;
         }
 
+        if (format == "prov")
+            return Provenance(folder, output);
         var reading = CaseFolder.Read(folder);
         if (reading.Case is not { } @case || reading.HasErrors)
         {
@@ -63,6 +65,24 @@ internal static class ExportCommand
 
         Terminal.Progress(null);
         Console.Out.WriteLine($"Wrote {Tables.Length} tables to {output}.");
+        return ExitCode.Done;
+    }
+
+    private static int Provenance(string folder, string output)
+    {
+        var found = CustodyCheck.Verify(folder);
+        var chain = found.Diagnostics.Where(fault => found.Records.Count == 0 || fault.Where.File.StartsWith("custody.", StringComparison.Ordinal)).ToList();
+        Faults.Print(chain, Console.Error, Terminal.ErrorColour);
+        if (found.Records.Count == 0 || chain.Exists(fault => fault.Severity == Severity.Error))
+        {
+            Console.Error.WriteLine();
+            Console.Error.WriteLine($"{folder}: the custody log is not whole; nothing is exported.");
+            return ExitCode.Faulty;
+        }
+
+        var path = Path.Combine(output, "prov.jsonld");
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(ProvenanceText.Of(found.Records)));
+        Console.Out.WriteLine($"Wrote {path}: {Faults.Plural(found.Records.Count, "record")}.");
         return ExitCode.Done;
     }
 
