@@ -22,7 +22,8 @@ internal static class RecordCommand
 
     private static int Run(string folder, string who, string note, string act) => CustodyWriting.With(folder, who, log =>
     {
-        Word.TryParse<CustodyAct>(act, out var done);
+        if (!Word.TryParse<CustodyAct>(act, out var done))
+            return ExitCode.Usage;
         var entry = new CustodyEntry(done, who, note);
         var record = log.Record(entry) ?? (done == CustodyAct.Decision ? log.Append(entry) : null); // a decision may change no table
         if (record is null)

@@ -16,6 +16,8 @@ internal static class CustodyLine
     private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const int HashLength = 64;
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static ReadOnlySpan<byte> HashField => ",\"hash\":\""u8;
@@ -115,7 +117,7 @@ internal static class CustodyLine
     }
 
     /// <summary>Is it a SHA-256 in lower-case hexadecimal?</summary>
-    public static bool IsHash(ReadOnlySpan<char> text) => text.Length == HashLength && text.IndexOfAnyExcept("0123456789abcdef") < 0;
+    public static bool IsHash(ReadOnlySpan<char> text) => text.Length == HashLength && !text.ContainsAnyExcept(HexDigits);
 
     private static void WriteItems(Utf8JsonWriter json, string field, IReadOnlyList<CustodyItem> items)
     {

@@ -29,7 +29,7 @@ internal sealed class CustodyLock : IDisposable
             try
             {
                 var held = new CustodyLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-                held.Name(named);
+                Name(named);
                 return held;
             }
             catch (IOException fault) when (IsHeld(fault))
@@ -50,7 +50,7 @@ internal sealed class CustodyLock : IDisposable
     private static bool IsHeld(IOException fault) => (fault.HResult & 0xFFFF) is 11 or 35 or 32;
 
     // only for the message of the one who waits; a crash leaves it behind, and nobody minds
-    private void Name(string path)
+    private static void Name(string path)
     {
         try
         {
