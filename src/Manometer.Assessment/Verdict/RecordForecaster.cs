@@ -51,6 +51,22 @@ internal static class RecordForecaster
         return sums;
     }
 
+    /// <summary>Log probability of one more report, given the whole record of its sector.</summary>
+    public static double LogShare(ModelInput input, OrdinalReport next)
+    {
+        var data = input.Data!;
+        var sector = data.Cells[next.Cell].Members[0];
+        double[] counts = [Share, Share, Share, Share, Share];
+        foreach (var report in data.Reports)
+            if (report.Weight > 0 && data.Cells[report.Cell].Members[0] == sector)
+                for (var y = report.Low + 2; y <= report.High + 2; y++)
+                    counts[y] += report.Weight / (report.High - report.Low + 1);
+        var within = 0.0;
+        for (var y = next.Low + 2; y <= next.High + 2; y++)
+            within += counts[y];
+        return Elementary.Log(within / counts.Sum());
+    }
+
     private static void Foretell(OrdinalSeries series, double[] sums)
     {
         double mean = 0, strength = 1, shape = 1, rate = 1;

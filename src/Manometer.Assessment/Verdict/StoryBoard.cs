@@ -1,4 +1,5 @@
 using Manometer.Model;
+using Manometer.Statistics;
 
 namespace Manometer.Assessment;
 
@@ -14,6 +15,20 @@ internal sealed class StoryBoard(Stories stories)
 
     /// <summary>The evidences of this case's stories, in its order, of those of all kinds.</summary>
     public double[] Pick(double[] byKind) => [.. stories.All.Select(story => byKind[(int)story.Kind])];
+
+    public double[] Posterior(IReadOnlyList<double> logEvidences) => PriorSet.Posterior(_priors, logEvidences);
+
+    /// <summary>Logarithm of how much better the stories that bite, taken together, foretold a report than the others.</summary>
+    public double Contrast(double[] posterior, double[] logPredictives)
+    {
+        double bite = 0, other = 0, biteMass = 0, otherMass = 0;
+        for (var i = 0; i < posterior.Length; i++)
+            if (_bites[i])
+                (bite, biteMass) = (bite + posterior[i] * Elementary.Exp(logPredictives[i]), biteMass + posterior[i]);
+            else
+                (other, otherMass) = (other + posterior[i] * Elementary.Exp(logPredictives[i]), otherMass + posterior[i]);
+        return bite > 0 && other > 0 ? Elementary.Log(bite / biteMass) - Elementary.Log(other / otherMass) : 0;
+    }
 
     public double Base(IReadOnlyList<double> logEvidences) => PriorSet.Sum(PriorSet.Posterior(_priors, logEvidences), _bites);
 

@@ -81,6 +81,30 @@ internal sealed class StoryFits
             RecordForecaster.LogPredictives(_input, without: without).Sum());
     }
 
+    /// <summary>Log probability each kind of story gives to one more report.</summary>
+    public double[] LogPredictives(OrdinalReport report)
+    {
+        var (free, passing) = (Free.Absorb(report), _passing.Absorb(report));
+        var logs = new double[Count];
+        logs[(int)StoryKind.NoEffect] = _none.Absorb(report).LogPredictive;
+        logs[(int)StoryKind.Bite] = free.LogPredictive + Shift(Free, free, above: true);
+        logs[(int)StoryKind.OtherCause] = _other.Absorb(report).LogPredictive;
+        logs[(int)StoryKind.Adaptation] = passing.LogPredictive + Shift(_passing, passing, above: true);
+        logs[(int)StoryKind.Artefact] = _artefact.Absorb(report).LogPredictive;
+        logs[(int)StoryKind.Eased] = free.LogPredictive + Shift(Free, free, above: false);
+        logs[(int)StoryKind.Climatology] = RecordForecaster.LogShare(_input, report);
+        return logs;
+    }
+
+    // what a story of one sign adds: the logarithm of the chance of that sign after the report over that before it
+    private static double Shift(OrdinalFit fit, OrdinalUpdate update, bool above)
+    {
+        if (fit.MeanEffect is not { Posterior: var before } || update.MeanEffect is not { } after)
+            return 0;
+        var sign = above ? 1 : -1;
+        return Elementary.Log(Math.Max(Normal.Cdf(sign * after.Mean / after.Sd), 1e-300) / Math.Max(Normal.Cdf(sign * before.Mean / before.Sd), 1e-300));
+    }
+
     /// <summary>Log evidences at the end of every month from the first publication on: what was published by then.</summary>
     public IReadOnlyList<(int Month, int Reports, double[] LogEvidences)> Curve()
     {

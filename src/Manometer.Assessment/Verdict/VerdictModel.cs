@@ -53,7 +53,8 @@ public static class VerdictModel
             BayesFactor = new BayesFactorFound { LogSavageDickey = routes.SavageDickey, LogEvidences = routes.Evidences, Agree = routes.Agree },
             Effect = PressureModel.EffectOf(fits.Free),
             LeaveOneOut = LeftOut(input, fits, board, refused, full),
-            Wanted = [],
+            FlipSet = full && !refused ? FlipSets.Of(input, fits, board, board.Bite(board.Pick(fits.LogEvidences()), refused: false), board.Pick(fits.LogEvidences())) : null,
+            Wanted = full ? WantedReports.Of(input, fits, board, now) : [],
             Warnings = notices,
         };
     }
