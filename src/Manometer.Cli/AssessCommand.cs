@@ -45,10 +45,10 @@ internal static class AssessCommand
 
         Interrupt.Token.ThrowIfCancellationRequested();
         Terminal.Progress("fitting the pressure model");
-        var pressure = FittedParts.Pressure(folder, @case, asOf);
+        var pressure = FittedParts.Pressure(folder, @case, asOf, keep: !json || output is not null);
         Interrupt.Token.ThrowIfCancellationRequested();
         Terminal.Progress("letting the stories forecast");
-        var verdict = FittedParts.Verdict(folder, @case, asOf, VerdictDepth.Quick);
+        var verdict = FittedParts.Verdict(folder, @case, asOf, VerdictDepth.Quick, keep: !json || output is not null);
         Interrupt.Token.ThrowIfCancellationRequested();
         Terminal.Progress("assessing");
         var assessment = Assessor.Assess(@case, new AssessmentOptions { AsOf = asOf, Program = ProgramVersion.Text, Warnings = reading.Diagnostics, Pressure = pressure, Verdict = verdict });

@@ -12,21 +12,21 @@ namespace Manometer.Cli;
 /// <remarks>A file that cannot be read or written costs time and changes nothing. Older files of the same kind are removed.</remarks>
 internal static class FittedParts
 {
-    public static PressureIndex Pressure(string folder, Case @case, DateOnly? asOf) =>
-        Kept(folder, "pressure", Key(@case, asOf, ""), bytes => AssessmentJson.ReadPressure(bytes), () => PressureModel.Of(@case, asOf, Environment.ProcessorCount), AssessmentJson.Write);
+    public static PressureIndex Pressure(string folder, Case @case, DateOnly? asOf, bool keep = true) =>
+        Kept(keep, folder, "pressure", Key(@case, asOf, ""), bytes => AssessmentJson.ReadPressure(bytes), () => PressureModel.Of(@case, asOf, Environment.ProcessorCount), AssessmentJson.Write);
 
-    public static Verdict Verdict(string folder, Case @case, DateOnly? asOf, VerdictDepth depth)
+    public static Verdict Verdict(string folder, Case @case, DateOnly? asOf, VerdictDepth depth, bool keep = true)
     {
         // a full verdict that is there already serves where a quick one is asked
         if (depth == VerdictDepth.Quick && Found(PathOf(folder, "verdict-full", Key(@case, asOf, "full")), bytes => AssessmentJson.ReadVerdict(bytes)) is { } full)
             return full;
         var name = depth == VerdictDepth.Full ? "full" : "quick";
-        return Kept(folder, "verdict-" + name, Key(@case, asOf, name), bytes => AssessmentJson.ReadVerdict(bytes), () => VerdictModel.Of(@case, asOf, depth, Environment.ProcessorCount), AssessmentJson.Write);
+        return Kept(keep, folder, "verdict-" + name, Key(@case, asOf, name), bytes => AssessmentJson.ReadVerdict(bytes), () => VerdictModel.Of(@case, asOf, depth, Environment.ProcessorCount), AssessmentJson.Write);
     }
 
     private delegate T? Reader<T>(ReadOnlySpan<byte> json);
 
-    private static T Kept<T>(string folder, string kind, string key, Reader<T> read, Func<T> compute, Action<T, Stream> write)
+    private static T Kept<T>(bool keep, string folder, string kind, string key, Reader<T> read, Func<T> compute, Action<T, Stream> write)
         where T : class
     {
         var path = PathOf(folder, kind, key);
@@ -34,6 +34,8 @@ internal static class FittedParts
             return kept;
         var made = compute();
         Interrupt.Token.ThrowIfCancellationRequested();
+        if (!keep)
+            return made;
         using var document = new MemoryStream();
         write(made, document);
         try

@@ -91,6 +91,14 @@ public static class AssessmentJson
     /// <param name="describe">Text that explains a type, or a property of it when the second argument is given; null for none.</param>
     public static JsonNode ScoresSchema(Func<Type, string?, string?> describe) => Schema(typeof(ForecastScores), "Scores of the forecasts of a case by Manometer", describe);
 
+    /// <summary>JSON Schema (draft 2020-12) of what <see cref="Write(PressureIndex, Stream)"/> writes.</summary>
+    /// <param name="describe">Text that explains a type, or a property of it when the second argument is given; null for none.</param>
+    public static JsonNode PressureSchema(Func<Type, string?, string?> describe) => Schema(typeof(PressureIndex), "Pressure index of a case by Manometer", describe);
+
+    /// <summary>JSON Schema (draft 2020-12) of what <see cref="Write(Verdict, Stream)"/> writes.</summary>
+    /// <param name="describe">Text that explains a type, or a property of it when the second argument is given; null for none.</param>
+    public static JsonNode VerdictSchema(Func<Type, string?, string?> describe) => Schema(typeof(Verdict), "Verdict on a case by Manometer", describe);
+
     private static JsonNode Schema(Type type, string title, Func<Type, string?, string?> describe)
     {
         var schema = AssessmentContext.Default.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions

@@ -35,6 +35,20 @@ public class AssessmentJsonTests
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), schema);
     }
 
+    [Theory]
+    [InlineData("pressure")]
+    [InlineData("verdict")]
+    public void The_published_schemas_of_the_fitted_parts_are_those_of_the_types(string part)
+    {
+        var path = Repository.Path("docs", part + ".schema.json");
+        var made = part == "pressure" ? AssessmentJson.PressureSchema(Describe) : AssessmentJson.VerdictSchema(Describe);
+        var schema = made.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+        if (Environment.GetEnvironmentVariable("MANOMETER_UPDATE") == "1")
+            File.WriteAllText(path, schema);
+
+        Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), schema);
+    }
+
     [Fact]
     public async Task Scores_that_are_written_are_valid_under_their_schema()
     {

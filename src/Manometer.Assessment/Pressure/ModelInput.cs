@@ -180,6 +180,14 @@ internal sealed partial class ModelInput
         static double Share(double reliability, double odds) => odds * reliability / (odds * reliability + 1 - reliability);
     }
 
+    /// <summary>The same input without its numeric series.</summary>
+    public ModelInput WithoutSeries()
+    {
+        var bare = (ModelInput)MemberwiseClone();
+        bare.Data = Data is not { } data ? null : data with { Series = [] };
+        return bare;
+    }
+
     private static IReadOnlyList<string> Members(IReadOnlyList<Term> terms, IEnumerable<string?> named)
     {
         var counts = named.OfType<string>().CountBy(id => id, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);

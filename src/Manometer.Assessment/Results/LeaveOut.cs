@@ -6,7 +6,7 @@ public sealed record LeaveOut
     /// <summary><c>source</c>, <c>origin</c>, <c>event</c>, <c>coder</c> or <c>series</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Identifier of what is left out; <c>all</c> for the series.</summary>
+    /// <summary>Identifier of what is left out; for the series, what they are of.</summary>
     public required string Id { get; init; }
 
     /// <summary>Observations left out.</summary>

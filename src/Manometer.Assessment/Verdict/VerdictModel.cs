@@ -26,7 +26,8 @@ public static class VerdictModel
         var stories = Stories.Of(@case);
         if (input.Data is not { } data || input.Measures.Count == 0 || data.Interventions.Count == 0)
             return Silent(stories, [.. ModelNotices.Of(input, null), .. stories.Notices]);
-        var fits = StoryFits.Of(input, OtherCauses.Of(@case, input), depth, threads);
+        var shocks = OtherCauses.Of(@case, input);
+        var fits = StoryFits.Of(input, shocks, depth, threads);
         var board = new StoryBoard(stories);
         var curve = fits.Curve();
         var now = board.Pick(curve[^1].LogEvidences);
@@ -52,7 +53,7 @@ public static class VerdictModel
             Baselines = contest,
             BayesFactor = new BayesFactorFound { LogSavageDickey = routes.SavageDickey, LogEvidences = routes.Evidences, Agree = routes.Agree },
             Effect = PressureModel.EffectOf(fits.Free),
-            LeaveOneOut = LeftOut(input, fits, board, refused, full),
+            LeaveOneOut = [.. LeftOut(input, fits, board, refused, full), .. full && data.Series.Count > 0 ? [SeriesLeftOut(input, StoryFits.Of(input.WithoutSeries(), shocks, depth, threads), board, refused)] : Array.Empty<LeaveOut>()],
             FlipSet = full && !refused ? FlipSets.Of(input, fits, board, board.Bite(board.Pick(fits.LogEvidences()), refused: false), board.Pick(fits.LogEvidences())) : null,
             Wanted = full ? WantedReports.Of(input, fits, board, now) : [],
             Warnings = notices,
@@ -87,6 +88,13 @@ public static class VerdictModel
             EffectiveOrigins = origins,
             Text = string.Create(CultureInfo.InvariantCulture, $"With these {reports} reports (effective {origins:0.#} origins) a true effect of {AssumedEffect} logits would be noticed (Bayes factor above 3) about {100 * three:0} % of the time, and clearly (above 10) {100 * ten:0} %."),
         };
+    }
+
+    private static LeaveOut SeriesLeftOut(ModelInput input, StoryFits bare, StoryBoard board, bool refused)
+    {
+        var evidences = board.Pick(bare.LogEvidences());
+        var bite = board.Bite(evidences, refused);
+        return new LeaveOut { Kind = "series", Id = string.Join(", ", input.Series.Rows.Select(row => row.Id)), Reports = 0, Probability = bite.Probability, Low = bite.Low, High = bite.High, Word = bite.Word, LogEvidences = evidences };
     }
 
     private static List<LeaveOut> LeftOut(ModelInput input, StoryFits fits, StoryBoard board, bool refused, bool full)
