@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using System.Text;
 using Manometer.Assessment;
@@ -10,6 +11,9 @@ namespace Manometer.Cli;
 /// <summary><c>assess CASE</c>: the main job. Assessment, report and a summary.</summary>
 internal static class AssessCommand
 {
+    // beyond this the fits take minutes
+    private const int MostModelled = 3000;
+
     public static Command Build()
     {
         var folder = CaseArgument.Create();
@@ -44,11 +48,14 @@ internal static class AssessCommand
         }
 
         Interrupt.Token.ThrowIfCancellationRequested();
+        var modelled = @case.Observations.Count <= MostModelled;
+        if (!modelled)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"More than {MostModelled} observations: the index and the verdict are left out here; ask ./manometer pressure and ./manometer verdict for them."));
         Terminal.Progress("fitting the pressure model");
-        var pressure = FittedParts.Pressure(folder, @case, asOf, keep: !json || output is not null);
+        var pressure = modelled ? FittedParts.Pressure(folder, @case, asOf, keep: !json || output is not null) : null;
         Interrupt.Token.ThrowIfCancellationRequested();
         Terminal.Progress("letting the stories forecast");
-        var verdict = FittedParts.Verdict(folder, @case, asOf, VerdictDepth.Quick, keep: !json || output is not null);
+        var verdict = modelled ? FittedParts.Verdict(folder, @case, asOf, VerdictDepth.Quick, keep: !json || output is not null) : null;
         Interrupt.Token.ThrowIfCancellationRequested();
         Terminal.Progress("assessing");
         var assessment = Assessor.Assess(@case, new AssessmentOptions { AsOf = asOf, Program = ProgramVersion.Text, Warnings = reading.Diagnostics, Pressure = pressure, Verdict = verdict });
