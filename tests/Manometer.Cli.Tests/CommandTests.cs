@@ -60,7 +60,8 @@ public class CommandTests
         using var folder = new TemporaryFolder();
         ManometerProcess.RunIn(folder.Path, "new", "mine");
 
-        var result = ManometerProcess.Shell(folder.Path, "set -m; ./manometer query mine 'select count(*) from range(1000000000) a, range(1000000000) b where a.range * b.range = 7' & sleep 4; kill -INT %1; wait %1; echo $?");
+        // the second job sees to it that a query that is not stopped fails the test instead of running for ever
+        var result = ManometerProcess.Shell(folder.Path, "set -m; ./manometer query mine 'select count(*) from range(1000000000) a, range(1000000000) b where a.range * b.range = 7' & (sleep 60; kill -KILL $!) >/dev/null 2>&1 & sleep 4; kill -INT %1; wait %1; echo $?");
 
         Assert.Contains("130", result.Output, StringComparison.Ordinal);
         Assert.Contains("stopped", result.Output, StringComparison.Ordinal);

@@ -8,6 +8,9 @@ internal static class ManometerProcess
 {
     private static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "manometer.exe" : "manometer");
 
+    /// <summary>Whether <c>env</c> can give a program back its ear for the interrupt: tests run in the background of a shell inherit one that is ignored, and a program keeps it so.</summary>
+    private static readonly bool CanHear = !OperatingSystem.IsWindows() && Finish(Process.Start(Info("env", ".", "--default-signal=INT", "true"))!).Code == 0;
+
     public sealed record Result(int Code, string Output, string Error);
 
     public static Result Run(params string[] arguments) => RunIn(Repository.Root, arguments);
@@ -18,7 +21,7 @@ internal static class ManometerProcess
         return Finish(process);
     }
 
-    public static Process Start(string folder, params string[] arguments) => Process.Start(Info(Executable, folder, arguments))!;
+    public static Process Start(string folder, params string[] arguments) => Process.Start(Hearing(Executable, folder, arguments))!;
 
     /// <summary>Runs a line of shell in which <c>./manometer</c> is the program under test.</summary>
     public static Result Shell(string folder, string line)
@@ -31,7 +34,7 @@ internal static class ManometerProcess
                 File.SetUnixFileMode(wrapper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        using var process = Process.Start(Info("bash", folder, "-c", "exec 2>&1\n" + line))!;
+        using var process = Process.Start(Hearing("bash", folder, "-c", "exec 2>&1\n" + line))!;
         return Finish(process);
     }
 
@@ -42,6 +45,9 @@ internal static class ManometerProcess
         process.WaitForExit();
         return new Result(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
     }
+
+    private static ProcessStartInfo Hearing(string program, string folder, params string[] arguments) =>
+        CanHear ? Info("env", folder, ["--default-signal=INT", program, .. arguments]) : Info(program, folder, arguments);
 
     private static ProcessStartInfo Info(string program, string folder, params string[] arguments) => new(program, arguments)
     {

@@ -92,19 +92,6 @@ public sealed class CaseQuery : IDisposable
 
     internal static string Quote(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 
-    private static void Stop(DuckDBCommand command, CancellationToken cancel)
-    {
-        try
-        {
-            if (cancel.IsCancellationRequested)
-                command.Cancel();
-        }
-        catch (InvalidOperationException)
-        {
-            // the statement has ended in the meantime
-        }
-    }
-
     private bool Run(string sql, out QueryResult? result, out string? fault, CancellationToken cancel)
     {
         result = null;
@@ -113,8 +100,6 @@ public sealed class CaseQuery : IDisposable
             using var command = _connection.CreateCommand();
             command.CommandText = sql;
             using var stop = cancel.Register(command.Cancel);
-            // an interrupt that comes before the statement runs is lost in the database: it is sent again until the statement has ended
-            using var again = new Timer(_ => Stop(command, cancel), null, 100, 100);
             cancel.ThrowIfCancellationRequested();
             using var reader = command.ExecuteReader();
             var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
