@@ -20,6 +20,13 @@ public class HostileTextTests
         Gen.OneOf(Garbled, Gen.String).Sample(Check, iter: 3000, threads: 1);
     }
 
+    [Theory]
+    [InlineData(".99999999999999999999" + "99999999999999999999")]
+    [InlineData(".99999999999999999999" + "99999999999999999999from ")]
+    [InlineData("$ .99999999999999999999" + "99999999999999999999")]
+    [InlineData("between .0000000000000000000000000000000000000000001 and .1 percent")]
+    public void A_point_before_too_many_digits_is_no_number(string text) => Assert.True(Check(text));
+
     private static readonly DateReader Dates = new();
     private static readonly QuantityReader Quantities = new();
     private static readonly Coder Coder = new([], new CoderOptions { Threshold = 0 });

@@ -490,6 +490,9 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
                 return false; // a version or an address
         }
 
+        if (at == i)
+            return false; // a point with a run of digits too long for a number
+
         // 9.83e-3, 4e14
         if (at < _tokens.Count && Touches(at) && _tokens[at].Kind == TokenKind.Word && _tokens[at].Length == 1 && (_text[_tokens[at].Start] | 0x20) == 'e')
         {
