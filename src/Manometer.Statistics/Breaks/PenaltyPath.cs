@@ -44,8 +44,15 @@ public sealed record PenaltyPath(IReadOnlyList<PenaltyStep> Steps, double Penalt
 
         hull.Reverse();
         var steps = new PenaltyStep[hull.Count];
+        var from = low;
         for (var i = 0; i < steps.Length; i++)
-            steps[i] = new PenaltyStep(hull[i].Breaks, hull[i].Cost, i == 0 ? low : Slope(hull[i], hull[i - 1]), i == steps.Length - 1 ? high : Slope(hull[i + 1], hull[i]));
+        {
+            // ties are told apart by rounding alone: the bounds must not cross by it
+            var to = i == steps.Length - 1 ? high : Math.Clamp(Slope(hull[i + 1], hull[i]), from, high);
+            steps[i] = new PenaltyStep(hull[i].Breaks, hull[i].Cost, from, to);
+            from = to;
+        }
+
         var shown = 3 * solver.PenaltyUnit * Elementary.Log(solver.Data.Rows);
         return new PenaltyPath(steps, solver.PenaltyUnit, Array.FindIndex(steps, step => shown >= step.From && shown <= step.To), Bend(steps), runs);
 

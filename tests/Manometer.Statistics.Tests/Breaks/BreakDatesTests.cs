@@ -100,6 +100,14 @@ public class BreakDatesTests
         [2835157, 1597457, 1552924, 1538097, 1507888, 1659994],
         BreakDates.Of(Nile()).WithMinimumSegment(15).ByCount(5).Select(one => Math.Round(one.Cost)));
 
+    [Fact] // a tie whose slopes differ by rounding alone
+    public void The_bounds_of_the_path_do_not_cross()
+    {
+        var steps = BreakDates.Of(BreakData.Random(261203922, 17, whole: true)).Path().Steps;
+        Assert.All(steps, step => Assert.True(step.From <= step.To));
+        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
+    }
+
     [Theory]
     [InlineData(SegmentCost.L2)]
     [InlineData(SegmentCost.Poisson)]
