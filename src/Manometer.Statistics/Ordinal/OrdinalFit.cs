@@ -61,7 +61,7 @@ public sealed partial class OrdinalFit
             var layout = new OrdinalLayout(data, model, kernel.Kernel);
             var work = new OrdinalWorkspace(layout);
             var search = new ScaleSearch(layout, work);
-            var state = BestMode(layout, work, search, options, mask, mode ?? from);
+            var state = BestMode(layout, search, options, mask, mode ?? from);
             if (mode is null)
             {
                 notices.AddRange(layout.Warnings);
@@ -79,7 +79,7 @@ public sealed partial class OrdinalFit
         return fit;
     }
 
-    private static OrdinalState BestMode(OrdinalLayout layout, OrdinalWorkspace work, ScaleSearch search, OrdinalOptions options, double[]? mask, OrdinalState? from)
+    private static OrdinalState BestMode(OrdinalLayout layout, ScaleSearch search, OrdinalOptions options, double[]? mask, OrdinalState? from)
     {
         OrdinalState Start()
         {

@@ -10,5 +10,5 @@ public sealed class ScoringException : ArgumentException
     public ScoringFault Fault { get; }
 
     /// <summary>The code in capitals, as printed by programs: <c>NOT_FINITE</c>.</summary>
-    public string Code => string.Concat(Fault.ToString().Select((letter, i) => i > 0 && char.IsUpper(letter) ? "_" + letter : char.ToUpperInvariant(letter).ToString()));
+    public string Code => CodeText.Of(Fault);
 }

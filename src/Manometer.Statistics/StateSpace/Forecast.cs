@@ -55,9 +55,8 @@ internal sealed class Forecast
         {
             var covariance = _covariance.AsSpan(axis * _states * _states);
             var withSum = _withSum.AsSpan(axis * _states, _states);
-            var variance = 0.0;
             var cross = Measure(withSum, 1, season, x);
-            variance = Quadratic(covariance, season, x);
+            var variance = Quadratic(covariance, season, x);
             _now[_states + _columns + axis] = variance;
             if (!observed)
                 continue;

@@ -10,5 +10,5 @@ public sealed class ImpactException : ArgumentException
     public ImpactFault Fault { get; }
 
     /// <summary>The code in capitals, as printed by programs: <c>COVARIATE_MISSING</c>.</summary>
-    public string Code => CodeText.Of(Fault.ToString());
+    public string Code => CodeText.Of(Fault);
 }

@@ -67,7 +67,7 @@ public sealed record ImpactResult
     public required ImpactWarnings Warnings { get; init; }
 
     /// <summary>The warnings as codes, such as <c>RHO_AT_EDGE</c>.</summary>
-    public IReadOnlyList<string> WarningCodes => [.. Enum.GetValues<ImpactWarnings>().Where(one => one != ImpactWarnings.None && Warnings.HasFlag(one)).Select(one => CodeText.Of(one.ToString()))];
+    public IReadOnlyList<string> WarningCodes => [.. Enum.GetValues<ImpactWarnings>().Where(one => one != ImpactWarnings.None && Warnings.HasFlag(one)).Select(one => CodeText.Of(one))];
 
     /// <summary>Whether the credible interval of the average effect covers 0.</summary>
     public bool CoversZero => Average.Lower <= 0 && Average.Upper >= 0;

@@ -5,7 +5,7 @@ namespace Manometer.Statistics;
 /// <summary>The columns of one estimate in units of their standard deviation before the intervention, with the constant column and the slab's precision.</summary>
 internal sealed class ImpactSeries
 {
-    private double[] _y = [], _x = [], _rows = [], _slab = [], _cross = [], _means = [], _sds = [];
+    private double[] _y = [], _x = [], _rows = [], _slab = [], _means = [], _sds = [];
     private bool[] _seen = [], _dead = [];
 
     public int Rows { get; private set; }
@@ -103,7 +103,7 @@ internal sealed class ImpactSeries
         if (_rows.Length < (long)n * Columns)
             (_rows, _x) = (new double[checked(n * Columns)], new double[checked(n * Columns)]);
         if (_means.Length < Columns)
-            (_means, _sds, _dead, _slab, _cross) = (new double[Columns], new double[Columns], new bool[Columns], new double[Columns * Columns], new double[Columns * Columns]);
+            (_means, _sds, _dead, _slab) = (new double[Columns], new double[Columns], new bool[Columns], new double[Columns * Columns]);
     }
 
     private void FillResponse(ReadOnlySpan<double> y, bool raw)

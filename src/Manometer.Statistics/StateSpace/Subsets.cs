@@ -66,7 +66,7 @@ internal sealed unsafe class Subsets
         for (var column = 0; column < size; column++)
             for (var row = column; row < size; row++)
             {
-                var (r, c) = (Place(row, initial, size), Place(column, initial, size));
+                var (r, c) = (Place(row, size), Place(column, size));
                 var value = s[Math.Max(r, c) * (Math.Max(r, c) + 1) / 2 + Math.Min(r, c)];
                 if (row == column && row < initial)
                     value += Lanes.Splat(ridge);
@@ -88,7 +88,7 @@ internal sealed unsafe class Subsets
         Walk(m, _levels + whole, k + 1, 0, 0, 0, product, log);
     }
 
-    private static int Place(int index, int initial, int size) => index == size - 1 ? 0 : index + 1;
+    private static int Place(int index, int size) => index == size - 1 ? 0 : index + 1;
 
     // to = rest of from after its first column, which is at from[0 .. size - 1]; to may be the rest itself
     private static void Eliminate(V* from, V* to, int size)

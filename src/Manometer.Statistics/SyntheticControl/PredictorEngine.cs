@@ -166,7 +166,7 @@ internal sealed class PredictorEngine : SynthEngine
         var starts = new List<double[]>();
         var ends = new List<(double Loss, double[] At)>();
         for (var s = 0; s < Math.Max(Starts, _size + 2); s++)
-            starts.Add(Start(s, target, donors));
+            starts.Add(Start(s));
         foreach (var z in starts)
         {
             var loss = _search.Descend(z, 40, 1e-5);
@@ -214,7 +214,7 @@ internal sealed class PredictorEngine : SynthEngine
     }
 
     // Equal weights; weights from a regression of the outcomes on the predictors; each predictor at nine tenths; then points spread evenly over the simplex.
-    private double[] Start(int number, int target, ReadOnlySpan<int> donors)
+    private double[] Start(int number)
     {
         var z = new double[_size];
         if (number == 1)

@@ -10,5 +10,5 @@ public sealed class SynthException : ArgumentException
     public SynthFault Fault { get; }
 
     /// <summary>The code in capitals, as printed by programs: <c>NO_DONORS</c>.</summary>
-    public string Code => Codes.Of(Fault);
+    public string Code => CodeText.Of(Fault);
 }

@@ -7,5 +7,5 @@ namespace Manometer.Statistics;
 public sealed record SynthFlag(SynthFlagCode Flag, FlagSeverity Severity, string Text)
 {
     /// <summary>The code in capitals, as printed by programs: <c>PRE_FIT_BAD</c>.</summary>
-    public string Code => Codes.Of(Flag);
+    public string Code => CodeText.Of(Flag);
 }

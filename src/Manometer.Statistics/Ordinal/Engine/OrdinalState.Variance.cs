@@ -95,7 +95,7 @@ internal sealed partial class OrdinalState
         double sum = 0;
         for (var i = at; i < end; i++)
         {
-            double inner = 0;
+            double inner;
             if (i < monthly)
             {
                 var own = i < earlier ? later0 - r : later0;

@@ -10,5 +10,5 @@ public sealed class OrdinalException : ArgumentException
     public OrdinalFault Fault { get; }
 
     /// <summary>The code in capitals, as printed by programs: <c>NO_REPORTS</c>.</summary>
-    public string Code => OrdinalWarning.CodeOf(Fault.ToString());
+    public string Code => CodeText.Of(Fault);
 }

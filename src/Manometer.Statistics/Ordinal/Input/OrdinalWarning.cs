@@ -6,7 +6,5 @@ namespace Manometer.Statistics;
 public sealed record OrdinalWarning(OrdinalWarningKind Kind, string Text)
 {
     /// <summary>The code in capitals: <c>NOT_IDENTIFIABLE</c>.</summary>
-    public string Code => CodeOf(Kind.ToString());
-
-    internal static string CodeOf(string name) => string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? "_" + letter : char.ToUpperInvariant(letter).ToString()));
+    public string Code => CodeText.Of(Kind);
 }
