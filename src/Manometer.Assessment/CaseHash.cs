@@ -5,8 +5,10 @@ using Manometer.Model;
 namespace Manometer.Assessment;
 
 /// <summary>Names a case as it was read: SHA-256 over "path, tab, hash, line feed" of every file in order of path.</summary>
-internal static class CaseHash
+public static class CaseHash
 {
+    /// <summary>The hash, 64 hexadecimal digits in lower case.</summary>
+    /// <param name="files">Every file that was read, in any order.</param>
     public static string Of(IReadOnlyList<CaseFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -50,7 +50,7 @@ internal static class AssessCommand
         Interrupt.Token.ThrowIfCancellationRequested();
         var modelled = @case.Observations.Count <= MostModelled;
         if (!modelled)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"More than {MostModelled} observations: the index and the verdict are left out here; ask ./manometer pressure and ./manometer verdict for them."));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"More than {MostModelled} observations: the index and the verdict are left out; their fits are too slow yet for a record of this size, and may fail on it."));
         Terminal.Progress("fitting the pressure model");
         var pressure = modelled ? FittedParts.Pressure(folder, @case, asOf, keep: !json || output is not null) : null;
         Interrupt.Token.ThrowIfCancellationRequested();

@@ -71,10 +71,7 @@ internal static class FittedParts
 
     private static string Key(Case @case, DateOnly? asOf, string depth)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{ProgramVersion.Text}\n{typeof(VerdictModel).Assembly.ManifestModule.ModuleVersionId}\n{asOf:yyyy-MM-dd}\n{depth}\n")));
-        foreach (var file in @case.Files.OrderBy(file => file.Path, StringComparer.Ordinal))
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\t{file.Sha256}\n"));
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12));
+        var text = string.Create(CultureInfo.InvariantCulture, $"{ProgramVersion.Text}\n{typeof(VerdictModel).Assembly.ManifestModule.ModuleVersionId}\n{asOf:yyyy-MM-dd}\n{depth}\n{CaseHash.Of(@case.Files)}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
     }
 }

@@ -27,7 +27,7 @@ internal static class Summary
         if (assessment.Balance is { } all)
         {
             console.WriteLine(Text($"Of {Faults.Plural(tally.WithStep, "observation")} with a pressure step, {all.Worsened} say worse, {all.Unchanged} no change, {all.Eased} eased."));
-            console.WriteLine(Text($"They rest on {Faults.Plural(all.Origins, "independent origin")}; counted once each, the share of worsening is {Percent(all.Share)} (90 % interval {Percent(all.Low90)} to {Percent(all.High90)})."));
+            console.WriteLine(Text($"They rest on {Faults.Plural(all.Origins, "independent origin")}; counted once each, the share of worsening is {Figures.Percent(all.Share)} (90 % interval {Figures.Percent(all.Low90)} to {Figures.Percent(all.High90)})."));
             console.WriteLine(Text($"The report itself names sanctions as the cause in {tally.Attribution.Asserted} of them, implies it in {tally.Attribution.Inferred}, names another cause in {tally.Attribution.OtherCause}, denies it in {tally.Attribution.Denied}."));
         }
         else
@@ -58,7 +58,7 @@ internal static class Summary
                 Text($"{line.Observations}"),
                 line.Balance is { } b ? Text($"{b.Origins}") : "",
                 line.Balance is { } c ? Text($"{c.Worsened} / {c.Unchanged} / {c.Eased}") : "",
-                line.Balance is { } d ? Text($"{Percent(d.Share)} ({Percent(d.Low90)} to {Percent(d.High90)})") : "no step");
+                line.Balance is { } d ? Text($"{Figures.Percent(d.Share)} ({Figures.Percent(d.Low90)} to {Figures.Percent(d.High90)})") : "no step");
         console.WriteLine();
         console.Write(table);
         if (assessment.Sectors.Count > 10)
@@ -89,8 +89,6 @@ internal static class Summary
             console.WriteLine(Text($"  and {sentences.Count - 5} more in the report"));
         console.WriteLine();
     }
-
-    private static string Percent(double share) => Text($"{100 * share:0} %");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

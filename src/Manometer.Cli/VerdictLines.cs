@@ -57,7 +57,7 @@ internal static class VerdictLines
         { } set => Text($"{(set.Smallest ? "" : "at most ")}{Faults.Plural(set.Observations.Count, "observation")} ({string.Join(", ", set.Observations)}): without {(set.Observations.Count == 1 ? "it" : "them")} \"{set.From}\" becomes \"{set.To}\"{(set.Of == "base" ? " at the case's priors" : "")}"),
     };
 
-    private static string Percent(double share) => share is > 0 and < 0.01 ? "< 1 %" : share is < 1 and > 0.99 ? "> 99 %" : Text($"{100 * share:0} %");
+    private static string Percent(double share) => share is > 0 and < 0.01 ? "< 1 %" : share is < 1 and > 0.99 ? "> 99 %" : Figures.Percent(share);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

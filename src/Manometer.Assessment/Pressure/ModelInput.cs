@@ -55,6 +55,9 @@ internal sealed partial class ModelInput
     /// <summary>Sector of every cell.</summary>
     public IReadOnlyList<string?> CellSectors => _cellSector;
 
+    /// <summary>Kish's effective number of independent origins of the reports; 0 without reports.</summary>
+    public double EffectiveOrigins => Reports.Count == 0 ? 0 : Statistics.EffectiveOrigins.Kish(Reports.CountBy(report => report.Origin, StringComparer.Ordinal).Select(pair => (double)pair.Value));
+
     public int Copies => Data?.Reports.Count(report => report.Weight == 0) ?? 0;
 
     private sealed record Draft(KnownRecord.Coded Coded, PressureStep Step, int Month, int Span, int Published, string Chosen, string Source, double Odds);

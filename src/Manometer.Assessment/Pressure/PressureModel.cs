@@ -14,8 +14,8 @@ public static class PressureModel
     public static PressureIndex Of(Case @case, DateOnly? asOf = null, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        var input = ModelInput.Of(@case, asOf ?? Assessor.EndOfRecord(@case), ModelScope.Sector);
-        var kish = input.Reports.Count == 0 ? 0 : EffectiveOrigins.Kish(input.Reports.CountBy(report => report.Origin, StringComparer.Ordinal).Select(pair => (double)pair.Value));
+        var day = asOf ?? Assessor.EndOfRecord(@case);
+        var input = ModelInput.Of(@case, day, ModelScope.Sector);
         var empty = new PressureIndex
         {
             BaselineFirst = input.MonthNames[0],
@@ -24,7 +24,7 @@ public static class PressureModel
             Reports = input.Reports.Count,
             Copies = input.Copies,
             Origins = input.Reports.Select(report => report.Origin).Distinct(StringComparer.Ordinal).Count(),
-            EffectiveOrigins = kish,
+            EffectiveOrigins = input.EffectiveOrigins,
             TooCoarse = input.TooCoarse,
             OutsideMonths = input.OutsideMonths,
             Series = input.Series.Used,
@@ -35,11 +35,11 @@ public static class PressureModel
             return empty;
         var options = new OrdinalOptions { Threads = threads, Quadrature = OrdinalQuadrature.Mode };
         // scales are sought with reports weighted by their grades, which is quick; how far each source is to be believed is then learned at these scales
-        var scales = OrdinalFit.Of(input.Graded().Data! with { Series = [] }, new OrdinalModel { Mixture = false }, options);
+        var scales = OrdinalFit.Of(input.Graded().WithoutSeries().Data!, new OrdinalModel { Mixture = false }, options);
         var fit = OrdinalFit.Of(data, ModelScales.Held(scales), options);
         var rows = Rows(input, fit);
         foreach (var scope in (ModelScope[])[ModelScope.Place, ModelScope.Group])
-            if (ModelInput.Of(@case, asOf ?? Assessor.EndOfRecord(@case), scope) is { Data: not null, Places.Count: var places, Groups.Count: var groups } second && places + groups > 0)
+            if (ModelInput.Of(@case, day, scope) is { Data: not null, Places.Count: var places, Groups.Count: var groups } second && places + groups > 0)
                 rows.AddRange(Rows(second, OrdinalFit.Of(second.Graded().Data!, ModelScales.HeldButWalks(scales) with { Mixture = false }, options)));
         return empty with { Rows = rows, Effect = EffectOf(fit), Sources = Leans(input, fit), Notices = ModelNotices.Of(input, fit) };
     }

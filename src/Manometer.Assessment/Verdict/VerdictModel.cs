@@ -78,7 +78,7 @@ public static class VerdictModel
         var effect = fit.MeanEffect!;
         var (three, ten) = (EffectPower.At(effect.PriorSd, effect.Posterior.Sd, AssumedEffect, 3).Power, EffectPower.At(effect.PriorSd, effect.Posterior.Sd, AssumedEffect, 10).Power);
         var reports = input.Data!.Reports.Count(report => report.Weight > 0);
-        var origins = EffectiveOrigins.Kish(input.Reports.CountBy(report => report.Origin, StringComparer.Ordinal).Select(pair => (double)pair.Value));
+        var origins = input.EffectiveOrigins;
         return new PowerStatement
         {
             Effect = AssumedEffect,
