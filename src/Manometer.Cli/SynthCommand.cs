@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Manometer.Cases;
 using Manometer.Statistics;
 
@@ -11,8 +12,8 @@ internal sealed class SynthCommand
     private readonly Option<string> _unit = new("--unit") { Description = "Column of units: countries, states, firms", HelpName = "COL", Required = true };
     private readonly Option<string> _time = new("--time") { Description = "Column of dates (2017-03-15, 2017-03, 2017-Q1, 2017) or whole numbers", HelpName = "COL", Required = true };
     private readonly Option<string> _outcome = new("--outcome") { Description = "Column of the outcome", HelpName = "COL", Required = true };
-    private readonly Option<string[]> _treated = new("--treated") { Description = "The treated unit; several, treated at one date, are averaged", HelpName = "NAME", Required = true };
-    private readonly Option<string> _at = new("--at") { Description = "First time of the treatment", HelpName = "T", Required = true };
+    private readonly Option<string[]> _treated = new("--treated") { Description = "The treated unit; several, treated at one date, are averaged; treated at dates of their own they are named NAME@T", HelpName = "NAME", Required = true };
+    private readonly Option<string?> _at = new("--at") { Description = "First time of the treatment; left out where each treated unit has a date of its own", HelpName = "T" };
     private readonly Option<string[]> _predictors = new("--predictors") { Description = "Columns to match, with the times to average: NAME, NAME:1980..1988, NAME:1975/1980; default all times before the treatment", HelpName = "LIST", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _fitOver = new("--fit-over") { Description = "Times the predictor weights are chosen over; default all before the treatment", HelpName = "T..T" };
     private readonly Option<string> _method = new("--method") { Description = "synth (default), sdid (synthetic difference in differences) or ridge (ridge augmentation)", DefaultValueFactory = _ => "synth", HelpName = "METHOD" };
@@ -46,6 +47,7 @@ internal sealed class SynthCommand
             "./manometer synth smoking.csv --unit state --time year --outcome cigsale --treated California --at 1989 \\",
             "    --predictors lnincome:1980..1988 retprice:1980..1988 beer:1984..1988 cigsale:1975 cigsale:1980 cigsale:1988",
             "./manometer synth gdp.csv --unit iso --time year --outcome rgdpna --treated IRN --at 2012 --as index --affected ARE --rival \"the price of oil\" --json",
+            "./manometer synth gdp.csv --unit iso --time year --outcome growth --treated IRN@2012 --treated RUS@2014 --json",
             "smoking.csv:  state,year,cigsale,lnincome,beer",
             "              Utah,1970,65.5,,        ... one row a unit and time, in any order; a missing value is an empty cell",
             "The rank to read is among units that fit about as well; a fit that is bad before the treatment is refused as evidence, and shown.");
@@ -65,12 +67,19 @@ internal sealed class SynthCommand
         SeriesInput.Complain(table);
         try
         {
-            var question = Question(parsed, read);
-            var found = new SynthFindings(file, parsed.GetValue(_outcome)!, parsed.GetValue(_as)!, read, question, question.Fit(), Direction(parsed), parsed.GetValue(_level) ?? 0.95);
-            if (parsed.GetValue(_json))
-                SeriesJson.Print(found.Write);
+            var (outcome, form) = (parsed.GetValue(_outcome)!, parsed.GetValue(_as)!);
+            if (parsed.GetValue(_at) is null)
+            {
+                var found = new StaggeredFindings(file, outcome, form, read, Staggered(parsed, read).Fit(), Direction(parsed), parsed.GetValue(_rival) ?? []);
+                Answer(parsed, found.Write, found.Print);
+            }
             else
-                found.Print(Console.Out);
+            {
+                var question = Question(parsed, read);
+                var found = new SynthFindings(file, outcome, form, read, question, question.Fit(), Direction(parsed), parsed.GetValue(_level) ?? 0.95);
+                Answer(parsed, found.Write, found.Print);
+            }
+
             return ExitCode.Done;
         }
         catch (SynthException fault)
@@ -84,6 +93,14 @@ internal sealed class SynthCommand
             Console.Error.WriteLine($"manometer: {file}: {fault.Message}");
             return fault.Code;
         }
+    }
+
+    private void Answer(ParseResult parsed, Action<Utf8JsonWriter> write, Action<TextWriter> print)
+    {
+        if (parsed.GetValue(_json))
+            SeriesJson.Print(write);
+        else
+            print(Console.Out);
     }
 
     private static PlainTable Open(ParseResult parsed, string file)
@@ -127,6 +144,33 @@ internal sealed class SynthCommand
         }
 
         return parsed.GetValue(_noPlacebos) ? question.WithoutPlacebos() : question;
+    }
+
+    private StaggeredControl Staggered(ParseResult parsed, SynthTable read)
+    {
+        var treated = parsed.GetValue(_treated)!;
+        if (treated.FirstOrDefault(word => word.LastIndexOf('@') <= 0) is { } undated)
+            throw new WrongWordException($"when was '{undated}' treated? Name the first time of the treatment with --at T, or one for each unit with --treated {undated}@T.", ExitCode.Usage);
+        foreach (var option in (Option[])[_predictors, _fitOver, _method, _level, _since, _until])
+            if (parsed.GetResult(option) is { Implicit: false })
+                throw new WrongWordException($"{option.Name} is not for units treated at different dates.", ExitCode.Usage);
+        if (parsed.GetValue(_as) == "index")
+            throw new WrongWordException("--as index wants one date of treatment; for units treated at different dates take --as log.", ExitCode.Usage);
+        var question = StaggeredControl.Of(read.Panel(parsed.GetValue(_as)!, double.PositiveInfinity)).Expecting(Direction(parsed));
+        var units = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in treated)
+        {
+            var unit = read.Unit("--treated", word[..word.LastIndexOf('@')]);
+            question = question.Treated(unit, read.Time("--treated", word[(word.LastIndexOf('@') + 1)..]));
+            units.Add(unit);
+        }
+
+        string[] never = [.. Units(parsed, read, _drop), .. Units(parsed, read, _affected), .. Units(parsed, read, _mediator)];
+        if (Units(parsed, read, _donors) is { Length: > 0 } donors)
+            never = [.. never, .. read.Known.Where(unit => !units.Contains(unit)).Except(donors)];
+        foreach (var name in never.Distinct(StringComparer.Ordinal))
+            question = question.Without(name);
+        return parsed.GetValue(_noPlacebos) ? question.Placements(0) : question;
     }
 
     private EffectDirection Direction(ParseResult parsed) => Enum.Parse<EffectDirection>(parsed.GetValue(_direction)!, ignoreCase: true);

@@ -19,6 +19,9 @@ internal sealed class SynthTable
         _known = [.. units.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The units, in the order of the file.</summary>
+    public IReadOnlyList<string> Known => _known;
+
     /// <summary>Number of rows without an outcome: missing cells.</summary>
     public int Missing => _outcome.Count(double.IsNaN);
 

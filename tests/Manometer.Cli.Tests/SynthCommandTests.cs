@@ -93,6 +93,27 @@ public class SynthCommandTests
     }
 
     [Fact]
+    public void Units_treated_at_different_dates_are_told_by_time_since_then()
+    {
+        using var folder = With(Panel());
+
+        string[] question = [.. Columns, "--treated", "West@2018", "--treated", "C@2020", "--direction", "down"];
+        var root = Json(ManometerProcess.RunIn(folder.Path, [.. question, "--json"]));
+        var text = ManometerProcess.RunIn(folder.Path, question).Output;
+
+        var (west, c) = (root.GetProperty("units")[0], root.GetProperty("units")[1]);
+        Assert.Equal(("West", "2018", "C", "2020"), (west.GetProperty("unit").GetString(), west.GetProperty("at").GetString(), c.GetProperty("unit").GetString(), c.GetProperty("at").GetString()));
+        Assert.InRange(west.GetProperty("att").GetDouble(), -16, -8); // 12 was taken off West, nothing off C
+        Assert.InRange(c.GetProperty("att").GetDouble(), -5, 5);
+        Assert.False(c.GetProperty("weights").TryGetProperty("West", out _)); // treated by then
+        Assert.Equal(4, root.GetProperty("effects").GetArrayLength()); // as many times as the last unit has
+        var rank = root.GetProperty("placebo").GetProperty("ranks").GetProperty("headline");
+        Assert.Equal(1 + 5 * 4, rank.GetProperty("of").GetInt32());
+        Assert.Contains("2 units treated at different dates", text, StringComparison.Ordinal);
+        Assert.Contains($"rank {rank.GetProperty("rank").GetInt32()} of 21", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Months_are_named_as_in_the_file()
     {
         var text = new StringBuilder("unit,month,y\n");
@@ -116,6 +137,12 @@ public class SynthCommandTests
     [InlineData(1, "reaches into the time from 2018 on", "--treated", "West", "--at", "2018", "--predictors", "rain:2010..2019")]
     [InlineData(1, "ROLE_FORBIDDEN", "--treated", "West", "--at", "2018", "--donors", "A,B", "--affected", "A")]
     [InlineData(2, "--treated", "--at", "2018")]
+    [InlineData(2, "when was 'West' treated?", "--treated", "West")]
+    [InlineData(2, "when was 'A' treated?", "--treated", "West@2018", "--treated", "A")]
+    [InlineData(2, "--predictors is not for units treated at different dates", "--treated", "West@2018", "--predictors", "rain")]
+    [InlineData(2, "--as log", "--treated", "West@2018", "--as", "index")]
+    [InlineData(1, "did you mean 'West'", "--treated", "Wets@2018")]
+    [InlineData(1, "NO_DONORS", "--treated", "West@2018", "--drop", "A,B,C,D,E,F")]
     public void A_wrong_wish_is_answered(int code, string words, params string[] options)
     {
         using var folder = With(Panel());

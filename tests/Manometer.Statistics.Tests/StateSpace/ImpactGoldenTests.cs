@@ -45,4 +45,30 @@ public class ImpactGoldenTests
         if (seasons > 0)
             Assert.Equal(0.002783, solver.Engine.AxisSds[1], 1e-6);
     }
+
+    // CausalImpact 1.4.1 on bsts 0.9.10, 10,000 draws (data/impact/golden_causalimpact_R_raw.txt); tolerance: 4 Monte Carlo errors, the sampler's effective size taken as 1,000
+    [Theory]
+    [InlineData("arma_data.csv", "y", "X", 70, 100, 5.0, 4.8847975, 0.302825, 4.2922678, 5.4819686)]
+    [InlineData("google_data.csv", "y", "x1 x2", 60, 90, 0.0, 26.130632, 4.5942, 17.038821, 35.058921)]
+    [InlineData("comparison_data.csv", "CHANGED", "NOT_CHANGED_1 NOT_CHANGED_2 NOT_CHANGED_3", 90, 108, 0.0, -639.21128, 746.151, -2108.7437, 809.19572)]
+    public void The_average_effect_agrees_with_the_reference_sampler(string file, string response, string covariates, int fitted, int rows, double added, double effect, double sd, double lower, double upper)
+    {
+        var data = ImpactData.Read(file, rows, response, covariates.Split(' '));
+        for (var t = fitted; t < data.Y.Length; t++)
+            data.Y[t] += added;
+
+        Agrees(data.Fit(fitted), effect, sd, lower, upper);
+    }
+
+    [Fact] // Proposition 99: more columns than rows before the tax
+    public void The_average_effect_agrees_with_the_reference_sampler_where_columns_outnumber_rows() =>
+        Agrees(ImpactData.OfStates("California").Fit(19), -21.354174, 10.2109, -38.10559, 3.8212134);
+
+    private static void Agrees(ImpactSummary result, double effect, double sd, double lower, double upper)
+    {
+        var error = sd / Math.Sqrt(1000);
+        Assert.Equal(effect, result.Effect, 4 * error);
+        Assert.Equal(sd, result.Sd, 4 * error / Math.Sqrt(2));
+        Assert.Equal([lower, upper], [result.Lower, result.Upper], (a, b) => Math.Abs(a - b) <= 4 * 2.67 * error); // sqrt(p (1 - p)) / density at 2.5 %
+    }
 }
