@@ -78,77 +78,86 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
         _linear[s] = b;
         if (s == 0)
         {
-            _now.Start(model, model.Lowest, _constant[s], b, w);
-            _now.Add(0, model.Highest, model, _constant[s], b, w);
+            var first = new Parabola(_constant[s], b, w);
+            _now.Start(model, model.Lowest, first);
+            _now.Add(0, model.Highest, model, first);
             return true;
         }
 
-        var any = false;
+        var pieces = _now.Count;
         var ends = _now.Ends;
-        for (var i = 0; i <= _now.Count; i++)
+        var owners = _now.Owner;
+        var gaps = _gap;
+        var lower = false;
+        for (var i = 0; i <= pieces; i++)
         {
             ref var end = ref ends[i];
             var gap = (k + b * end.U - w * end.V - end.Value).Value;
-            _gap[i] = gap;
-            any |= gap < 0;
+            gaps[i] = gap;
+            lower |= gap < 0;
         }
 
-        if (!any)
+        if (!lower)
             return false;
-        _next.Count = 0;
-        _next.Begin(_now.Ends[0], _gap[0] < 0, model, _constant[s], b, w);
-        for (var i = 0; i < _now.Count; i++)
+        var own = new Parabola(_constant[s], b, w);
+        var next = _next;
+        next.Reserve(2 * pieces + 2); // a piece is cut into three at most, and two cuts meet in one
+        next.Begin(ends[0], gaps[0] < 0, own);
+        var owned = false;
+        for (var i = 0; i < pieces; i++)
         {
-            var owner = _now.Owner[i];
-            var left = _gap[i] < 0;
-            var right = _gap[i + 1] < 0;
+            var owner = owners[i];
+            var left = gaps[i] < 0;
+            var right = gaps[i + 1] < 0;
             if (!left && !right)
             {
-                _next.Copy(owner, ends[i + 1]);
+                next.Copy(owner, ends[i + 1]);
                 continue;
             }
 
             var dk = k - _constant[owner];
             var db = b - _linear[owner];
             var dw = w - model.Weight(owner);
-            var (lower, upper) = (ends[i].Level, ends[i + 1].Level);
+            var (from, to) = (ends[i].Level, ends[i + 1].Level);
             if (left && right)
             {
                 var peak = model.Peak(db, dw);
-                if (!(peak > lower && peak < upper && (dk + db * model.U(peak) - dw * model.V(peak)).Value > 0))
+                if (!(peak > from && peak < to && (dk + db * model.U(peak) - dw * model.V(peak)).Value > 0))
                 {
-                    _next.Add(s, upper, model, _constant[s], b, w);
+                    next.Add(s, to, model, own);
+                    owned = true;
                     continue;
                 }
             }
 
             if (left)
             {
-                var root = Math.Clamp(model.Root(dk, db, dw, left: true, lower), lower, upper);
-                if (root > lower)
-                    _next.Add(s, root, model, _constant[s], b, w);
+                var root = Math.Clamp(model.Root(dk, db, dw, left: true, from), from, to);
+                if (root > from)
+                {
+                    next.Add(s, root, model, own);
+                    owned = true;
+                }
             }
 
             if (right)
             {
-                var root = Math.Clamp(model.Root(dk, db, dw, left: false, upper), _next.Ends[_next.Count].Level, upper);
-                if (root > _next.Ends[_next.Count].Level)
-                    _next.Add(owner, root, model, _constant[owner], _linear[owner], model.Weight(owner));
-                _next.Add(s, upper, model, _constant[s], b, w);
+                var root = Math.Clamp(model.Root(dk, db, dw, left: false, to), next.Last.Level, to);
+                if (root > next.Last.Level)
+                    next.Add(owner, root, model, new Parabola(_constant[owner], _linear[owner], model.Weight(owner)));
+                next.Add(s, to, model, own);
+                owned = true;
             }
             else
             {
-                _next.Copy(owner, ends[i + 1]);
+                next.Copy(owner, ends[i + 1]);
             }
         }
 
         (_now, _next) = (_next, _now);
         if (_gap.Length < _now.Owner.Length + 2)
             _gap = new double[_now.Owner.Length * 2 + 2];
-        for (var i = 0; i < _now.Count; i++)
-            if (_now.Owner[i] == s)
-                return true;
-        return false;
+        return owned;
     }
 
     private void Grow(int size)
@@ -169,6 +178,12 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
         _next.Count = 0;
     }
 
+    /// <summary>A candidate's function K + B u - W v.</summary>
+    private readonly record struct Parabola(TReal K, TReal B, TReal W)
+    {
+        public TReal At(TReal u, TReal v) => K + B * u - W * v;
+    }
+
     private struct End
     {
         public double Level;
@@ -183,46 +198,46 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
         public int[] Owner = new int[64];
         public End[] Ends = new End[65];
 
-        public void Start<TModel>(TModel model, double level, TReal k, TReal b, TReal w) where TModel : struct, IFunctionalModel<TReal>
+        public ref End Last => ref Ends[Count];
+
+        /// <summary>Makes room for so many pieces; forgets those there are.</summary>
+        public void Reserve(int pieces)
         {
             Count = 0;
-            Ends[0] = At(model, level, k, b, w);
+            if (pieces <= Owner.Length)
+                return;
+            Owner = new int[2 * pieces];
+            Ends = new End[2 * pieces + 1];
+        }
+
+        public void Start<TModel>(TModel model, double level, Parabola owner) where TModel : struct, IFunctionalModel<TReal>
+        {
+            Count = 0;
+            Ends[0] = At(model, level, owner);
         }
 
         // The left end of the domain, which a new owner may have lowered.
-        public void Begin<TModel>(in End end, bool lowered, TModel model, TReal k, TReal b, TReal w) where TModel : struct, IFunctionalModel<TReal>
+        public void Begin(in End end, bool lowered, Parabola owner)
         {
             Ends[0] = end;
             if (lowered)
-                Ends[0].Value = k + b * end.U - w * end.V;
+                Ends[0].Value = owner.At(end.U, end.V);
         }
 
-        public void Add<TModel>(int owner, double level, TModel model, TReal k, TReal b, TReal w) where TModel : struct, IFunctionalModel<TReal> =>
-            Copy(owner, At(model, level, k, b, w));
+        public void Add<TModel>(int owner, double level, TModel model, Parabola function) where TModel : struct, IFunctionalModel<TReal> => Copy(owner, At(model, level, function));
 
         public void Copy(int owner, in End end)
         {
-            if (Count > 0 && Owner[Count - 1] == owner)
-            {
-                Ends[Count] = end;
-                return;
-            }
-
-            if (Count == Owner.Length)
-            {
-                Array.Resize(ref Owner, 2 * Count);
-                Array.Resize(ref Ends, 2 * Count + 1);
-            }
-
-            Owner[Count++] = owner;
+            if (Count == 0 || Owner[Count - 1] != owner)
+                Owner[Count++] = owner;
             Ends[Count] = end;
         }
 
-        private static End At<TModel>(TModel model, double level, TReal k, TReal b, TReal w) where TModel : struct, IFunctionalModel<TReal>
+        private static End At<TModel>(TModel model, double level, Parabola function) where TModel : struct, IFunctionalModel<TReal>
         {
             var u = model.U(level);
             var v = model.V(level);
-            return new End { Level = level, U = u, V = v, Value = k + b * u - w * v };
+            return new End { Level = level, U = u, V = v, Value = function.At(u, v) };
         }
     }
 }

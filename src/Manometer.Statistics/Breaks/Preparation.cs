@@ -146,8 +146,9 @@ internal sealed class Preparation
         var exponent = most > 0 ? Math.ILogB(most) + 1 : 0;
         if (exponent is > 505 or < -505 && cost != SegmentCost.Rbf && cost != SegmentCost.Normal)
             throw new BreakException(BreakFault.Scale, "The squares of the values leave the range of doubles; multiply or divide them by a power of ten.");
+        var (half, rest) = (Math.ScaleB(1, -exponent / 2), Math.ScaleB(1, -exponent - -exponent / 2)); // in two, as one may be beyond doubles
         foreach (ref var value in _values.AsSpan(0, Rows * Columns))
-            value = Math.ScaleB(value, -exponent);
+            value = value * half * rest;
         Unit = cost == SegmentCost.Rbf ? 1 : Math.ScaleB(1, 2 * Math.Clamp(exponent, -505, 505));
     }
 
