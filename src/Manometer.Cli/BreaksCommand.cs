@@ -63,7 +63,12 @@ internal static class BreaksCommand
                 search = search.WithPenalty(given);
             if (minimum is { } rows)
                 search = search.WithMinimumSegment(rows);
-            var found = new BreakFindings(input.FileOf(parsed), series, kept, search.Find(), path ? search.Path() : null, log);
+            Terminal.Progress("looking for breaks");
+            var result = search.Find();
+            Terminal.Progress("following the penalty");
+            var steps = path ? search.Path() : null;
+            Terminal.Progress(null);
+            var found = new BreakFindings(input.FileOf(parsed), series, kept, result, steps, log);
             if (json)
                 SeriesJson.Print(found.Write);
             else
@@ -72,6 +77,7 @@ internal static class BreaksCommand
         }
         catch (BreakException fault)
         {
+            Terminal.Progress(null);
             Console.Error.WriteLine($"manometer: {input.FileOf(parsed)}: {fault.Message} ({fault.Code})");
             Console.Error.WriteLine(fault.Fault switch
             {

@@ -105,7 +105,14 @@ internal static class ImpactCommand
             for (var j = 1; j < columns.Length; j++)
                 question = question.With(series.Columns[j].Name, columns[j]);
             var most = placebos ? MostPlacebos(periods.PreEnd - periods.PreStart + 1, request.X.Length, model) : 0;
-            var findings = new ImpactFindings(input.FileOf(parsed), request.Y, series, columns[0], question.Estimate(), most > 0 ? question.Placebos(most) : null, question.Sensitivity(), model);
+            Terminal.Progress("fitting");
+            var estimate = question.Estimate();
+            Terminal.Progress("fitting with other guesses of the level's step");
+            var sensitivity = question.Sensitivity();
+            Terminal.Progress("fitting at placebo dates, which --no-placebos leaves out");
+            var dates = most > 0 ? question.Placebos(most) : null;
+            Terminal.Progress(null);
+            var findings = new ImpactFindings(input.FileOf(parsed), request.Y, series, columns[0], estimate, dates, sensitivity, model);
             if (json)
                 SeriesJson.Print(findings.Write);
             else
@@ -114,6 +121,7 @@ internal static class ImpactCommand
         }
         catch (ImpactException fault)
         {
+            Terminal.Progress(null);
             Console.Error.WriteLine($"manometer: {input.FileOf(parsed)}: {fault.Message} ({fault.Code})");
             Console.Error.WriteLine(fault.Fault switch
             {

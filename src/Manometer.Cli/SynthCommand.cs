@@ -68,6 +68,7 @@ internal sealed class SynthCommand
         try
         {
             var (outcome, form) = (parsed.GetValue(_outcome)!, parsed.GetValue(_as)!);
+            Terminal.Progress("fitting, and the same on every donor, which --no-placebos leaves out");
             if (parsed.GetValue(_at) is null)
             {
                 var found = new StaggeredFindings(file, outcome, form, read, Staggered(parsed, read).Fit(), Direction(parsed), parsed.GetValue(_rival) ?? []);
@@ -84,12 +85,14 @@ internal sealed class SynthCommand
         }
         catch (SynthException fault)
         {
+            Terminal.Progress(null);
             Console.Error.WriteLine($"manometer: {file}: {fault.Message} ({fault.Code})");
             Console.Error.WriteLine("next: ./manometer synth --help");
             return ExitCode.Faulty;
         }
         catch (WrongWordException fault)
         {
+            Terminal.Progress(null);
             Console.Error.WriteLine($"manometer: {file}: {fault.Message}");
             return fault.Code;
         }
@@ -97,6 +100,7 @@ internal sealed class SynthCommand
 
     private void Answer(ParseResult parsed, Action<Utf8JsonWriter> write, Action<TextWriter> print)
     {
+        Terminal.Progress(null);
         if (parsed.GetValue(_json))
             SeriesJson.Print(write);
         else
