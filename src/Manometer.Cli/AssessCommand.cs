@@ -51,11 +51,11 @@ internal static class AssessCommand
         var modelled = @case.Observations.Count <= MostModelled;
         if (!modelled)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"More than {MostModelled} observations: the index and the verdict are left out; their fits are too slow yet for a record of this size, and may fail on it."));
-        Terminal.Progress("fitting the pressure model");
-        var pressure = modelled ? FittedParts.Pressure(folder, @case, asOf, keep: !json || output is not null) : null;
-        Interrupt.Token.ThrowIfCancellationRequested();
-        Terminal.Progress("letting the stories forecast");
-        var verdict = modelled ? FittedParts.Verdict(folder, @case, asOf, VerdictDepth.Quick, keep: !json || output is not null) : null;
+        var keep = !json || output is not null;
+        Terminal.Progress("fitting the pressure model, and letting the stories forecast");
+        var index = Task.Run(() => modelled ? FittedParts.Pressure(folder, @case, asOf, keep) : null);
+        var verdict = modelled ? FittedParts.Verdict(folder, @case, asOf, VerdictDepth.Quick, keep) : null;
+        var pressure = index.GetAwaiter().GetResult();
         Interrupt.Token.ThrowIfCancellationRequested();
         Terminal.Progress("assessing");
         var assessment = Assessor.Assess(@case, new AssessmentOptions { AsOf = asOf, Program = ProgramVersion.Text, Warnings = reading.Diagnostics, Pressure = pressure, Verdict = verdict });

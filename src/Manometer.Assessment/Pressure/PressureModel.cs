@@ -36,12 +36,22 @@ public static class PressureModel
         var options = new OrdinalOptions { Threads = threads, Quadrature = OrdinalQuadrature.Mode };
         // scales are sought with reports weighted by their grades, which is quick; how far each source is to be believed is then learned at these scales
         var scales = OrdinalFit.Of(input.Graded().WithoutSeries().Data!, new OrdinalModel { Mixture = false }, options);
-        var fit = OrdinalFit.Of(data, ModelScales.Held(scales), options);
-        var rows = Rows(input, fit);
-        foreach (var scope in (ModelScope[])[ModelScope.Place, ModelScope.Group])
-            if (ModelInput.Of(@case, day, scope) is { Data: not null, Places.Count: var places, Groups.Count: var groups } second && places + groups > 0)
-                rows.AddRange(Rows(second, OrdinalFit.Of(second.Graded().Data!, ModelScales.HeldButWalks(scales) with { Mixture = false }, options)));
+        var held = ModelScales.HeldButWalks(scales) with { Mixture = false };
+        OrdinalFit? whole = null;
+        var parts = new List<PressureRow>[3];
+        Action[] pieces =
+        [
+            () => parts[0] = Rows(input, whole = OrdinalFit.Of(data, ModelScales.Held(scales), options)),
+            () => parts[1] = RowsOf(ModelScope.Place),
+            () => parts[2] = RowsOf(ModelScope.Group),
+        ];
+        Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, pieces);
+        var (fit, rows) = (whole!, parts.SelectMany(part => part).ToList());
         return empty with { Rows = rows, Effect = EffectOf(fit), Sources = Leans(input, fit), Notices = ModelNotices.Of(input, fit) };
+
+        List<PressureRow> RowsOf(ModelScope scope) => ModelInput.Of(@case, day, scope) is { Data: not null, Places.Count: var places, Groups.Count: var groups } second && places + groups > 0
+            ? Rows(second, OrdinalFit.Of(second.Graded().Data!, held, options))
+            : [];
     }
 
     internal static PressureEffect? EffectOf(OrdinalFit fit) => fit.MeanEffect is not { } effect ? null : new PressureEffect

@@ -13,7 +13,7 @@ internal static class BaselineContests
         var data = input.Data!;
         var fit = data.Series.Count == 0 ? fits.Free : OrdinalFit.Of(data with { Series = [] }, fits.Free.Model, new OrdinalOptions { Quadrature = OrdinalQuadrature.Mode, Threads = threads });
         var first = data.Reports.Where(report => report.Weight > 0).Min(report => report.Published);
-        var curve = fit.Curve(first, data.Months - 1, data.Months + 1);
+        var curve = fit.Curve(first, data.Months - 1, data.Months + 1, effects: false);
         var heard = Enumerable.Range(1, Math.Max(0, curve.Count - 1)).Where(i => curve[i].Reports > curve[i - 1].Reports).ToList();
         if (heard.Count < 2)
             return null;

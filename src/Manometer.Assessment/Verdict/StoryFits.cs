@@ -75,9 +75,9 @@ internal sealed class StoryFits
     public double[] LogEvidences(IReadOnlySet<int> without)
     {
         OrdinalFit[] all = [_none, Free, _other, _passing, _artefact];
-        var left = Each(all.Length, _threads, i => all[i].Without([.. without]));
+        var left = Each(all.Length, _threads, i => all[i].EvidenceWithout([.. without]));
         var (none, free, other, passing, artefact) = (left[0], left[1], left[2], left[3], left[4]);
-        return Evidences(none.LogEvidence, free.LogEvidence, free.MeanEffect?.Positive, other.LogEvidence, passing.LogEvidence, passing.MeanEffect?.Positive, artefact.LogEvidence,
+        return Evidences(none.LogEvidence, free.LogEvidence, free.Positive, other.LogEvidence, passing.LogEvidence, passing.Positive, artefact.LogEvidence,
             RecordForecaster.LogPredictives(_input, without: without).Sum());
     }
 

@@ -2,10 +2,23 @@ namespace Manometer.Statistics;
 
 public sealed partial class OrdinalFit
 {
+    /// <summary>What <see cref="Without"/> would say of the evidence and of the sign of the mean effect, without the work that the rest of a fit takes.</summary>
+    /// <param name="reports">Indexes of the reports to leave out.</param>
+    /// <exception cref="OrdinalException">Nothing is left, or an index is out of range.</exception>
+    public (double LogEvidence, double? Positive) EvidenceWithout(IReadOnlyCollection<int> reports)
+    {
+        var fit = Refit(MaskWithout(reports), true, HasEffects);
+        return (fit.LogEvidence, HasEffects ? fit.MeanEffect!.Positive : null);
+    }
+
     /// <summary>The exact refit without some reports, started from this fit: the same points of quadrature, weighted anew; the scales are sought again when a weight moves by more than 0.2.</summary>
     /// <param name="reports">Indexes of the reports to leave out.</param>
     /// <exception cref="OrdinalException">Nothing is left, or an index is out of range.</exception>
-    public OrdinalFit Without(IReadOnlyCollection<int> reports)
+    public OrdinalFit Without(IReadOnlyCollection<int> reports) => Refit(MaskWithout(reports), true);
+
+    private bool HasEffects => nodes[0].State.Layout.MeanEffect >= 0;
+
+    private double[] MaskWithout(IReadOnlyCollection<int> reports)
     {
         var layout = nodes[0].State.Layout;
         var mask = (double[])nodes[0].State.Mask.Clone();
@@ -15,7 +28,7 @@ public sealed partial class OrdinalFit
                 throw new OrdinalException(OrdinalFault.Range, $"there is no report {report}");
             mask[layout.RowOfReport[report]] = 0;
         }
-        return Refit(mask, true);
+        return mask;
     }
 
     /// <summary>The fit as it would have stood at the end of a month: only reports published by then. Series and counts count up to that month.</summary>
@@ -36,8 +49,10 @@ public sealed partial class OrdinalFit
         return mask;
     }
 
-    private OrdinalFit Refit(double[] mask, bool seek)
+    // Not finished, a fit without the mixture has its evidence and its modes, and nothing that needs variances.
+    private OrdinalFit Refit(double[] mask, bool seek, bool finish = true)
     {
+        finish |= Model.Mixture;
         if (Array.TrueForAll(mask, w => w == 0))
             throw new OrdinalException(OrdinalFault.NoReports, "no report is left: nothing can be said of the state");
         var refitted = new OrdinalNode[nodes.Length];
@@ -49,7 +64,8 @@ public sealed partial class OrdinalFit
             var state = old.State.Copy();
             state.Mask = mask;
             state.FitMixture(work, options.MixtureRounds, 2e-7);
-            state.Finish(work);
+            if (finish)
+                state.Finish(work);
             refitted[index] = new(state, old.LogCoefficient);
         }
         NodeLanes.Run(nodes.Length, options.Threads, new Dictionary<OrdinalLayout, OrdinalWorkspace>(), () => [], Evaluate);
@@ -57,7 +73,8 @@ public sealed partial class OrdinalFit
         var moved = nodes.Zip(refitted, (a, b) => Math.Abs(a.Weight - b.Weight)).Max();
         if (seek && moved > 0.2)
             return Fit(Data, Model, options, mask, refitted.MaxBy(n => n.Weight)!.State);
-        fit.warnings.AddRange(OrdinalNotices.Of(fit, mask));
+        if (finish)
+            fit.warnings.AddRange(OrdinalNotices.Of(fit, mask));
         return fit;
     }
 
@@ -66,7 +83,8 @@ public sealed partial class OrdinalFit
     /// <param name="first">First month, 0-based.</param>
     /// <param name="last">Last month, at least the first; the months there are at most.</param>
     /// <param name="refresh">Months for which points of quadrature are kept, at least 1.</param>
-    public IReadOnlyList<CurvePoint> Curve(int first, int last, int refresh = 6)
+    /// <param name="effects">Whether the points tell the mean effect too; without, they cost about half.</param>
+    public IReadOnlyList<CurvePoint> Curve(int first, int last, int refresh = 6, bool effects = true)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
@@ -81,11 +99,11 @@ public sealed partial class OrdinalFit
                 break;
             if (!mask.AsSpan().SequenceEqual(fit.nodes[0].State.Mask))
             {
-                fit = fit.Refit(mask, false);
+                fit = fit.Refit(mask, false, effects && HasEffects);
                 if ((last - month) % refresh == refresh - 1)
                     fit = Fit(Data, Model, options, mask, fit.nodes.MaxBy(n => n.Weight)!.State);
             }
-            var effect = fit.MeanEffect;
+            var effect = effects ? fit.MeanEffect : null;
             points.Add(new(month, fit.ReportsWith(_ => true), fit.LogEvidence, 0, effect?.Posterior) { Positive = effect?.Positive });
         }
         points.Reverse();

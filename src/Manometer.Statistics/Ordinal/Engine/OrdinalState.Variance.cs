@@ -238,19 +238,47 @@ internal sealed partial class OrdinalState
         return sum;
     }
 
-    // by solving for each coordinate: the selected inverse does not reach across distant months
+    // The selected inverse reaches one month on; entries of months further apart follow from it month by month, backwards.
     private Span<double> FarCovariance(OrdinalWorkspace work, int u0, int size)
     {
-        var covariance = new double[size * size];
-        var raw = new double[Layout.Months * Layout.Raw + Layout.Border];
-        for (var i = 0; i < size; i++)
+        int r = Layout.Raw, d = Layout.Dim, n = Layout.Border + Layout.FarRows, border0 = Layout.Months * r;
+        var union = Layout.Union.AsSpan(u0, size); // in order of month, the border last
+        var covariance = work.Scratch(0, size * size);
+        var vectors = work.Scratch(3, r + 3 * d + n);
+        var raw = vectors[..r];
+        var own = vectors.Slice(r, d);
+        var later = vectors.Slice(r + d, d);
+        var reduced = vectors.Slice(r + 2 * d, d);
+        var border = vectors.Slice(r + 3 * d, n);
+        for (var j = 0; j < size; j++)
         {
-            Array.Clear(raw);
-            raw[Layout.Union[u0 + i]] = 1;
-            SolveRaw(work, raw);
-            for (var j = 0; j < size; j++)
-                covariance[i * size + j] = raw[Layout.Union[u0 + j]];
+            var month = union[j] >= border0 ? -1 : union[j] / r;
+            var i = j;
+            for (; i >= 0 && (month < 0 || union[i] / r >= month - 1); i--)
+                covariance[i * size + j] = covariance[j * size + i] = NearCovariance(work, union[i], union[j]);
+            if (i < 0)
+                continue;
+            raw.Clear();
+            raw[union[j] - month * r] = 1;
+            work.ReduceVector(raw, reduced);
+            border.Clear();
+            for (var k = 0; k < d; k++)
+                later[k] = Dense.Dot(Factor.InverseDiagonal.AsSpan(month * d * d + k * d, d), reduced);
+            for (var k = 0; k < d; k++)
+                reduced[k] = -reduced[k];
+            Dense.SubtractProducts(border, Factor.InverseEdge.AsSpan(month * d * n, d * n), n, reduced, 1, d);
+            for (var t = month - 1; i >= 0; t--)
+            {
+                Factor.InverseBefore(t, later, border, own);
+                own.CopyTo(later);
+                if (union[i] / r != t)
+                    continue;
+                work.ExpandVector(own, raw);
+                for (; i >= 0 && union[i] / r == t; i--)
+                    covariance[i * size + j] = covariance[j * size + i] = raw[union[i] - t * r];
+            }
         }
+
         return covariance;
     }
 

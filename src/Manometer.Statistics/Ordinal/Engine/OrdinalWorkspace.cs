@@ -44,7 +44,7 @@ internal sealed class OrdinalWorkspace
     public double[] RawInverseNext { get; private set; } = [];
     public double[] RawInverseEdge { get; private set; } = [];
 
-    private readonly double[][] scratch = [[], [], []];
+    private readonly double[][] scratch = [[], [], [], []];
 
     /// <summary>A cleared array that lives until the slot is asked for again.</summary>
     public Span<double> Scratch(int slot, int length)

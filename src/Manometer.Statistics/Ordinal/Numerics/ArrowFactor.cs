@@ -150,6 +150,22 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
         bottom[..p].CopyTo(border);
     }
 
+    /// <summary>Inverse entries of a month and one later coordinate, from those of the next month and of the border with it (Takahashi, Fagan and Chin 1973).</summary>
+    /// <param name="month">The month, not the last.</param>
+    /// <param name="later">Entries of month + 1: size values.</param>
+    /// <param name="border">Entries of the border, plain and far.</param>
+    /// <param name="own">Receives those of the month.</param>
+    public void InverseBefore(int month, ReadOnlySpan<double> later, ReadOnlySpan<double> border, Span<double> own)
+    {
+        var block = d * d;
+        var u = upper.AsSpan(month * block, block);
+        for (var i = d - 1; i >= 0; i--)
+        {
+            var value = -Dense.Dot(next.AsSpan(month * block + i * d, d), later) - Dense.Dot(edge.AsSpan((month * d + i) * n, n), border);
+            own[i] = (value - Dense.Dot(u.Slice(i * d + i + 1, d - i - 1), own[(i + 1)..])) / u[i * d + i];
+        }
+    }
+
     private void SolveCorner(Span<double> b)
     {
         var p = Plain;

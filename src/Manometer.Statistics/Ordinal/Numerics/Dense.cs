@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Manometer.Statistics;
 
@@ -155,17 +156,16 @@ internal static class Dense
     /// <summary>Inner product, four running sums.</summary>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+        b = b[..a.Length];
+        ref var x = ref MemoryMarshal.GetReference(a);
+        ref var y = ref MemoryMarshal.GetReference(b);
+        var sums = Vector256<double>.Zero;
         var i = 0;
         for (; i + 4 <= a.Length; i += 4)
-        {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
+            sums += Vector256.LoadUnsafe(ref x, (nuint)i) * Vector256.LoadUnsafe(ref y, (nuint)i);
+        var first = sums[0];
         for (; i < a.Length; i++)
-            s0 += a[i] * b[i];
-        return s0 + s1 + (s2 + s3);
+            first += a[i] * b[i];
+        return first + sums[1] + (sums[2] + sums[3]);
     }
 }
