@@ -34,7 +34,8 @@ internal sealed partial class OrdinalLayout
     public int[] UnionEarlier { get; private set; } = [];   // number of entries in the earlier month
     public int[] UnionMonthly { get; private set; } = [];   // number of entries in both months
     public int[] FarStart { get; private set; } = [];       // first far row, or -1 for a near component
-    public int FarRows { get; private set; }
+    public int FarRows => FarFirst.Length;
+    public int[] FarFirst { get; private set; } = [];       // first month of each far row, ascending
     public bool[] IsFar { get; private set; } = [];
 
     /// <summary>Largest component whose local effect is integrated by quadrature.</summary>
@@ -143,6 +144,7 @@ internal sealed partial class OrdinalLayout
         }
         ComponentRow[Components] = at;
         UnionStart[Components] = union.Count;
+        NumberFar(union);
         ComponentLocal[Components] = Locals;
         for (var c = 0; c < Components; c++)
             IsExact[c] = !Model.PlainLaplace && ComponentLocal[c + 1] - ComponentLocal[c] == 1 && ComponentRow[c + 1] - ComponentRow[c] <= ExactRows;
@@ -208,9 +210,21 @@ internal sealed partial class OrdinalLayout
         FarStart[c] = -1;
         if (lastMonth - firstMonth <= 1)
             return;
-        FarStart[c] = FarRows;
-        FarRows += rows;
+        FarStart[c] = 0;
         Array.Fill(IsFar, true, ComponentRow[c], rows);
+    }
+
+    // Far rows in order of the first month their component speaks of: the border of a month then is a leading part of the whole.
+    private void NumberFar(List<int> union)
+    {
+        var first = new List<int>();
+        foreach (var c in Enumerable.Range(0, Components).Where(c => FarStart[c] >= 0).OrderBy(c => union[UnionStart[c]] / Raw))
+        {
+            FarStart[c] = first.Count;
+            first.AddRange(Enumerable.Repeat(union[UnionStart[c]] / Raw, ComponentRow[c + 1] - ComponentRow[c]));
+        }
+
+        FarFirst = [.. first];
     }
 
     private void WriteReport(int at, int item, LocalPlan locals, SparseRow row, SparseRow fixedPart)

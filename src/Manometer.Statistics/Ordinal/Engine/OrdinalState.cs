@@ -22,7 +22,7 @@ internal sealed partial class OrdinalState
         Slope = new double[layout.Rows];
         Curvature = new double[layout.Rows];
         CurvatureSlope = new double[layout.Rows];
-        Factor = new(layout.Months, layout.Dim, layout.Border, layout.FarRows);
+        Factor = new(layout.Months, layout.Dim, layout.Border, layout.FarFirst);
         dinvStart = new int[layout.Components + 1];
         for (var c = 0; c < layout.Components; c++)
         {

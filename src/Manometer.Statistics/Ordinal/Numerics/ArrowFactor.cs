@@ -5,16 +5,21 @@ namespace Manometer.Statistics;
 /// Months are eliminated in order, carrying the border; the dense Schur complement of the border is factored last. The selected inverse (Takahashi, Fagan and Chin 1973) gives the diagonal
 /// blocks, the blocks to the next month and those to the border at the cost of the factor. Cost 7/3 T d^3 + 2 T d^2 B + B^3/3 multiplications for T months of d values and a border of B.
 /// </remarks>
-internal sealed class ArrowFactor(int months, int size, int plain, int far)
+/// <param name="months">Months.</param>
+/// <param name="size">Values a month.</param>
+/// <param name="plain">Plain border variables.</param>
+/// <param name="farFirst">For each row of the far set the first month it speaks of, in ascending order: before it, its column is 0 and costs nothing.</param>
+internal sealed class ArrowFactor(int months, int size, int plain, int[] farFirst)
 {
     private readonly int d = size;
-    private readonly int n = plain + far;
+    private readonly int n = plain + farFirst.Length;
+    private readonly int[] active = Active(months, plain, farFirst); // border columns that are not 0 in a month
     private readonly double[] upper = new double[months * size * size];
     private readonly double[] next = new double[months * size * size];           // U'^-1 times the block to the next month
-    private readonly double[] edge = new double[months * size * (plain + far)];  // U'^-1 times the block to the border
-    private readonly double[] schur = new double[(plain + far) * (plain + far)];
-    private readonly double[] farUpper = new double[far * far];                  // factor of I + F'F of the far set
-    private readonly double[] farCross = new double[far * plain];                // farUpper'^-1 times far-to-plain block
+    private readonly double[] edge = new double[months * size * (plain + farFirst.Length)];  // U'^-1 times the block to the border
+    private readonly double[] schur = new double[(plain + farFirst.Length) * (plain + farFirst.Length)];
+    private readonly double[] farUpper = new double[farFirst.Length * farFirst.Length];                  // factor of I + F'F of the far set
+    private readonly double[] farCross = new double[farFirst.Length * plain];                // farUpper'^-1 times far-to-plain block
     private readonly double[] plainUpper = new double[plain * plain];
     private double[]? cornerInverse;
     private bool selected;
@@ -22,7 +27,7 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
     public int Months { get; } = months;
     public int Size => d;
     public int Plain { get; } = plain;
-    public int Far { get; } = far;
+    public int Far { get; } = farFirst.Length;
 
     /// <summary>Half the logarithm of the determinant (of the matrix with the far set folded in).</summary>
     public double HalfLogDeterminant { get; private set; }
@@ -38,6 +43,19 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
 
     /// <summary>Inverse of the border's corner: (plain + far) squared, full.</summary>
     public double[] InverseCorner => cornerInverse!;
+
+    private static int[] Active(int months, int plain, int[] farFirst)
+    {
+        var columns = new int[months];
+        var far = 0;
+        for (var m = 0; m < months; m++)
+        {
+            while (far < farFirst.Length && farFirst[far] <= m)
+                far++;
+            columns[m] = plain + far;
+        }
+        return columns;
+    }
 
     /// <summary>Factors; false when the matrix is not positive definite.</summary>
     public bool Factor(ArrowMatrix matrix)
@@ -59,21 +77,21 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
                 for (var i = 0; i < d; i++)
                 {
                     Dense.SubtractProducts(u.Slice(i * d + i, d - i), y[i..], d, y[i..], d, d);
-                    Dense.SubtractProducts(f.Slice(i * n, n), g, n, y[i..], d, d);
+                    Dense.SubtractProducts(f.Slice(i * n, active[m - 1]), g, n, y[i..], d, d);
                 }
             }
             if (!Dense.Cholesky(u, d))
                 return false;
             half += Dense.LogDiagonal(u, d);
-            Dense.ForwardSolve(u, d, f, n);
+            Dense.ForwardSolve(u, d, f, active[m], n);
             if (m + 1 < Months)
             {
                 var y = next.AsSpan(m * block, block);
                 matrix.Cross.AsSpan((m + 1) * block, block).CopyTo(y);
                 Dense.ForwardSolve(u, d, y, d);
             }
-            for (var i = 0; i < n; i++)
-                Dense.SubtractProducts(schur.AsSpan(i * n + i, n - i), f[i..], n, f[i..], n, d);
+            for (var i = 0; i < active[m]; i++)
+                Dense.SubtractProducts(schur.AsSpan(i * n + i, active[m] - i), f[i..], n, f[i..], n, d);
         }
         if (!FactorCorner())
             return false;
@@ -131,7 +149,7 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
                 for (var j = i + 1; j < d; j++)
                     r[j] -= value * u[i * d + j];
             }
-            Dense.SubtractProducts(bottom, edge.AsSpan(m * d * n, d * n), n, r, 1, d);
+            Dense.SubtractProducts(bottom[..active[m]], edge.AsSpan(m * d * n, d * n), n, r, 1, d);
         }
         SolveCorner(bottom);
         for (var m = Months - 1; m >= 0; m--)
@@ -142,7 +160,7 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
             {
                 if (m + 1 < Months)
                     r[i] -= Dense.Dot(next.AsSpan(m * block + i * d, d), state.Slice((m + 1) * d, d));
-                r[i] -= Dense.Dot(edge.AsSpan((m * d + i) * n, n), bottom);
+                r[i] -= Dense.Dot(edge.AsSpan((m * d + i) * n, active[m]), bottom);
             }
             for (var i = d - 1; i >= 0; i--)
                 r[i] = (r[i] - Dense.Dot(u.Slice(i * d + i + 1, d - i - 1), r[(i + 1)..])) / u[i * d + i];
@@ -161,7 +179,7 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
         var u = upper.AsSpan(month * block, block);
         for (var i = d - 1; i >= 0; i--)
         {
-            var value = -Dense.Dot(next.AsSpan(month * block + i * d, d), later) - Dense.Dot(edge.AsSpan((month * d + i) * n, n), border);
+            var value = -Dense.Dot(next.AsSpan(month * block + i * d, d), later) - Dense.Dot(edge.AsSpan((month * d + i) * n, active[month]), border);
             own[i] = (value - Dense.Dot(u.Slice(i * d + i + 1, d - i - 1), own[(i + 1)..])) / u[i * d + i];
         }
     }
@@ -212,6 +230,7 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
         for (var m = Months - 1; m >= 0; m--)
         {
             var last = m == Months - 1;
+            var used = d + active[m];
             var u = upper.AsSpan(m * block, block);
             for (var i = 0; i < d; i++)
             {
@@ -219,9 +238,9 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
                     z.AsSpan(i * wide, d).Clear();
                 else
                     next.AsSpan(m * block + i * d, d).CopyTo(z.AsSpan(i * wide, d));
-                edge.AsSpan((m * d + i) * n, n).CopyTo(z.AsSpan(i * wide + d, n));
+                edge.AsSpan((m * d + i) * n, active[m]).CopyTo(z.AsSpan(i * wide + d, active[m]));
             }
-            Dense.BackwardSolve(u, d, z, wide);
+            Dense.BackwardSolve(u, d, z, used, wide);
             if (!last)
                 for (var i = 0; i < d; i++)
                 {
@@ -234,15 +253,15 @@ internal sealed class ArrowFactor(int months, int size, int plain, int far)
             Array.Clear(product);
             for (var i = 0; i < d; i++)
             {
-                Dense.SubtractProducts(product.AsSpan(i * wide, wide), below, wide, z.AsSpan(i * wide, wide), 1, wide);
-                for (var j = 0; j < wide; j++)
+                Dense.SubtractProducts(product.AsSpan(i * wide, wide), below, wide, z.AsSpan(i * wide, used), 1, used);
+                for (var j = 0; j < used; j++)
                     zt[j * d + i] = z[i * wide + j];
             }
             var diagonal = InverseDiagonal.AsSpan(m * block, block);
             Dense.Inverse(u, d, diagonal);
             for (var i = 0; i < d; i++)
             {
-                Dense.SubtractProducts(diagonal.Slice(i * d + i, d - i), zt.AsSpan(i), d, product.AsSpan(i * wide, wide), 1, wide);
+                Dense.SubtractProducts(diagonal.Slice(i * d + i, d - i), zt.AsSpan(i), d, product.AsSpan(i * wide, used), 1, used);
                 product.AsSpan(i * wide, d).CopyTo(InverseNext.AsSpan(m * block + i * d, d));
                 product.AsSpan(i * wide + d, n).CopyTo(InverseEdge.AsSpan((m * d + i) * n, n));
             }

@@ -97,13 +97,16 @@ internal static class Dense
     }
 
     /// <summary>b := U'^-1 b, where U is n x n upper and b is n x columns.</summary>
-    public static void ForwardSolve(ReadOnlySpan<double> u, int n, Span<double> b, int columns)
+    public static void ForwardSolve(ReadOnlySpan<double> u, int n, Span<double> b, int columns) => ForwardSolve(u, n, b, columns, columns);
+
+    /// <summary>The same for the first columns of rows that stand <paramref name="stride"/> apart.</summary>
+    public static void ForwardSolve(ReadOnlySpan<double> u, int n, Span<double> b, int columns, int stride)
     {
         for (var i = 0; i < n; i++)
         {
-            var row = b.Slice(i * columns, columns);
+            var row = b.Slice(i * stride, columns);
             if (i > 0)
-                SubtractProducts(row, b, columns, u[i..], n, i);
+                SubtractProducts(row, b, stride, u[i..], n, i);
             var inverse = 1 / u[i * n + i];
             for (var j = 0; j < columns; j++)
                 row[j] *= inverse;
@@ -111,13 +114,16 @@ internal static class Dense
     }
 
     /// <summary>b := U^-1 b, where U is n x n upper and b is n x columns.</summary>
-    public static void BackwardSolve(ReadOnlySpan<double> u, int n, Span<double> b, int columns)
+    public static void BackwardSolve(ReadOnlySpan<double> u, int n, Span<double> b, int columns) => BackwardSolve(u, n, b, columns, columns);
+
+    /// <summary>The same for the first columns of rows that stand <paramref name="stride"/> apart.</summary>
+    public static void BackwardSolve(ReadOnlySpan<double> u, int n, Span<double> b, int columns, int stride)
     {
         for (var i = n - 1; i >= 0; i--)
         {
-            var row = b.Slice(i * columns, columns);
+            var row = b.Slice(i * stride, columns);
             if (i + 1 < n)
-                SubtractProducts(row, b[((i + 1) * columns)..], columns, u[(i * n + i + 1)..], 1, n - i - 1);
+                SubtractProducts(row, b[((i + 1) * stride)..], stride, u[(i * n + i + 1)..], 1, n - i - 1);
             var inverse = 1 / u[i * n + i];
             for (var j = 0; j < columns; j++)
                 row[j] *= inverse;
