@@ -80,17 +80,14 @@ internal sealed partial class OrdinalState
         Span<double> fraction = stackalloc double[Points];
         var folded = false;
         logs.Clear();
-        pointFactor[Real / 2] = pointInverse[Real / 2] = pointFactor[Real] = pointInverse[Real] = 1;
-        for (var g = Real / 2 + 1; g < Real; g++)
+        for (var g = 0; g < Points; g += 4)
         {
-            var factor = Elementary.Exp(sd * Eleven.Points[g]);
-            pointFactor[g] = pointInverse[Real - 1 - g] = factor;
-            pointFactor[Real - 1 - g] = pointInverse[g] = 1 / factor;
-        }
-        for (var g = 0; g < Points; g++)
-        {
-            var u = middle + sd * Eleven.Points[g];
-            product[g] = Stretched[g] * Elementary.Exp(-0.5 * precision * u * u);
+            var points = Vector256.Create(Eleven.Points, g);
+            var u = points * sd + Lanes.Splat(middle);
+            var factor = Lanes.Exp(points * sd);
+            factor.CopyTo(pointFactor, g);
+            (Vector256<double>.One / factor).CopyTo(pointInverse, g);
+            (Vector256.Create(Stretched, g) * Lanes.Exp(u * u * (-0.5 * precision))).CopyTo(product[g..]);
         }
         for (var j = 0; j < n; j++)
         {
@@ -113,8 +110,8 @@ internal sealed partial class OrdinalState
                 fraction.Fill(1);
                 RowPoints(j, prior * gap, blind, above, below, derivatives, fraction);
                 folded = true;
-                for (var g = 0; g < Points; g++)
-                    logs[g] += weight * Elementary.Log(fraction[g]);
+                for (var g = 0; g < Points; g += 4)
+                    (Vector256.Create(logs.Slice(g, 4)) + LogOf(fraction[g..]) * weight).CopyTo(logs[g..]);
                 for (var g = j * Points; derivatives && g < (j + 1) * Points; g++)
                 {
                     slopes[g] *= weight;
@@ -142,9 +139,11 @@ internal sealed partial class OrdinalState
         var top = double.NegativeInfinity;
         for (var g = 0; g < Points; g++)
             top = Math.Max(top, logs[g]);
+        for (var g = 0; g < Points; g += 4)
+            Lanes.Exp(Vector256.Create(logs.Slice(g, 4)) - Lanes.Splat(top)).CopyTo(pointWeight, g);
         var sum = 0.0;
         for (var g = 0; g < Points; g++)
-            sum += pointWeight[g] = Elementary.Exp(logs[g] - top);
+            sum += pointWeight[g];
         for (var g = 0; g < Points; g++)
             pointWeight[g] /= sum;
         return front + top + Elementary.Log(sum);
@@ -196,11 +195,17 @@ internal sealed partial class OrdinalState
 
     private static void Fold(Span<double> product, Span<double> logs)
     {
-        for (var g = 0; g < product.Length; g++)
-        {
-            logs[g] += product[g] > 0 ? Elementary.Log(product[g]) : -1e4;
-            product[g] = 1;
-        }
+        for (var g = 0; g < product.Length; g += 4)
+            (Vector256.Create(logs.Slice(g, 4)) + LogOf(product[g..])).CopyTo(logs[g..]);
+        product.Fill(1);
+    }
+
+    // ln of four numbers; -10,000 of what is as good as nothing
+    private static Vector256<double> LogOf(Span<double> numbers)
+    {
+        var x = Vector256.Create(numbers[..4]);
+        var least = Lanes.Splat(1e-300);
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(x, least), Lanes.Log(Vector256.Max(x, least)), Lanes.Splat(-1e4));
     }
 
     private double Average(double[] values, int row) => Dense.Dot(pointWeight, values.AsSpan(row * Points, Points));
