@@ -15,6 +15,12 @@ internal static class VerdictLines
         output.WriteLine();
         foreach (var story in verdict.Hypotheses)
             output.WriteLine(Text($"  {story.Id,-3} {story.Name,-24} prior {story.Prior:0.00}  now {story.Probability:0.000}  over the set {story.Low:0.000} to {story.High:0.000}"));
+        if (verdict.PlaceboRank is { } rank)
+        {
+            output.WriteLine();
+            output.WriteLine(Text($"False dates: with all measures moved together by {rank.FirstShift:+0;-0} to {rank.LastShift:+0;-0} months, {rank.AsGood} of {rank.Shifts} shifts fit the record at least as well as the true dates (p = {rank.PValue:0.00}; ln Bayes factor at the true ones {rank.LogBayesFactor:+0.00;-0.00})."));
+        }
+
         if (verdict.LeaveOneOut.Count > 0)
         {
             output.WriteLine();

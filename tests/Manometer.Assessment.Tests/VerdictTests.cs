@@ -148,6 +148,18 @@ public class VerdictTests
     }
 
     [Fact]
+    public void The_true_dates_stand_out_where_there_is_an_effect_and_not_where_there_is_none()
+    {
+        PlaceboRank[] Ranks(OrdinalWorld world) => [.. Enumerable.Range(1, 3).Select(seed => RankOf(ModelInput.Of(Drawn(world, 200, (ulong)seed), new DateOnly(2019, 12, 31), ModelScope.Sector).Graded()))];
+        PlaceboRank RankOf(ModelInput input) => PlaceboDates.Of(input, StoryFits.Of(input, [], VerdictDepth.Quick, 2), 2)!;
+        var (effect, none) = (Ranks(OrdinalWorld.WithEffect with { Effect = 3, Ramp = 3 }), Ranks(OrdinalWorld.Null));
+
+        Assert.All((PlaceboRank[])[.. effect, .. none], rank => Assert.Equal(((rank.LastShift - rank.FirstShift), (1.0 + rank.AsGood) / (1 + rank.Shifts)), (rank.Shifts, rank.PValue))); // each whole month but 0
+        Assert.True(effect.Average(rank => rank.LogBayesFactor) > 0.5 && none.Average(rank => rank.LogBayesFactor) < 0.1, string.Join("; ", effect.Concat(none)));
+        Assert.True(effect.Average(rank => rank.PValue) < 0.3 && none.Average(rank => rank.PValue) > 0.3, string.Join("; ", effect.Concat(none)));
+    }
+
+    [Fact]
     public void A_date_in_the_past_knows_only_what_was_published_by_then()
     {
         var @case = Drawn(OrdinalWorld.WithEffect, 120);

@@ -49,6 +49,7 @@ public static class VerdictModel
             Hypotheses = board.Stories(now),
             Curve = [.. curve.Select(point => board.Month(input.MonthNames[point.Month], point.Reports, board.Pick(point.LogEvidences)))],
             Power = PowerOf(input, fits.Free),
+            PlaceboRank = full ? PlaceboDates.Of(input, fits, threads) : null,
             BeatsBaselines = contest?.Beats,
             Baselines = contest,
             BayesFactor = new BayesFactorFound { LogSavageDickey = routes.SavageDickey, LogEvidences = routes.Evidences, Agree = routes.Agree },

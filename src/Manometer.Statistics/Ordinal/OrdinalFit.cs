@@ -49,6 +49,14 @@ public sealed partial class OrdinalFit
         return Fit(data, model, options, null, null);
     }
 
+    /// <summary>The fit of other data with the model of this one, started from it: the data differ in when interventions begin, and in nothing else.</summary>
+    internal OrdinalFit WithInterventions(IReadOnlyList<OrdinalIntervention> interventions)
+    {
+        var data = Data with { Interventions = interventions };
+        OrdinalCheck.Check(data, Model);
+        return Fit(data, Model, options with { Threads = 1 }, null, interventions.Count == Data.Interventions.Count ? nodes[0].State : null);
+    }
+
     private static OrdinalFit Fit(OrdinalData data, OrdinalModel model, OrdinalOptions options, double[]? mask, OrdinalState? from)
     {
         var total = model.Kernels.Sum(k => k.Weight);
