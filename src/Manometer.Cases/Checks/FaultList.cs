@@ -46,7 +46,7 @@ internal sealed class FaultList(string caseName, string? again = null)
             ExcerptOffset = offset,
             Expected = Printable(expected),
             Found = Printable(found),
-            Next = next is not null ? SourceText.Clean(next) : $"correct the {(source.File.EndsWith(".csv", StringComparison.Ordinal) ? "cell" : "file")}, then: {_again}",
+            Next = next is not null ? PrintableText.Of(next) : $"correct the {(source.File.EndsWith(".csv", StringComparison.Ordinal) ? "cell" : "file")}, then: {_again}",
         });
     }
 
@@ -87,14 +87,14 @@ internal sealed class FaultList(string caseName, string? again = null)
         Where = new SourceSpan(file),
         Expected = Printable(expected),
         Found = Printable(found),
-        Next = SourceText.Clean(next),
+        Next = PrintableText.Of(next),
     };
 
     // a value may be four million characters long, or hold commands to the terminal
     private static string? Printable(string? value) => value switch
     {
         null => null,
-        { Length: > LongestValue * 4 } => SourceText.Clean(value.AsSpan(0, LongestValue)) + "...",
-        _ => SourceText.Clean(value),
+        { Length: > LongestValue * 4 } => PrintableText.Of(value.AsSpan(0, LongestValue)) + "...",
+        _ => PrintableText.Of(value),
     };
 }

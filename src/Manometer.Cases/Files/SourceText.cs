@@ -82,25 +82,8 @@ internal sealed class SourceText
             excerpt[0] = '\u2026';
         if (shown > 1 && next < Text.Length && Text[next] is not ('\r' or '\n') && position < next - 1)
             excerpt[^1] = '\u2026';
-        return (Clean(excerpt), offset);
+        return (PrintableText.Of(excerpt), offset);
     }
-
-    /// <summary>A text that may be printed: control characters and those that turn the direction of writing would upset the terminal and the caret.</summary>
-    public static string Clean(ReadOnlySpan<char> text)
-    {
-        var clean = text.ToArray();
-        for (var i = 0; i < clean.Length; i++)
-            if (clean[i] == '\t')
-                clean[i] = ' ';
-            else if (char.IsSurrogate(clean[i]) && !IsInPair(clean, i))
-                clean[i] = '\uFFFD';
-            else if (char.IsControl(clean[i]) || clean[i] is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))
-                clean[i] = '\uFFFD';
-        return new string(clean);
-    }
-
-    private static bool IsInPair(char[] text, int i) =>
-        char.IsHighSurrogate(text[i]) ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) : i > 0 && char.IsHighSurrogate(text[i - 1]);
 
     // lines end in a line feed, in a carriage return with one, or in a carriage return alone
     private List<int> FindLineStarts()

@@ -1,0 +1,26 @@
+namespace Manometer.Capture;
+
+/// <summary>The text of a document as it is read and coded.</summary>
+/// <param name="Text">The text; paragraphs are separated by line feeds.</param>
+/// <param name="Map">Where it stands in the bytes of the capture; null where it does not stand there in the open, as in a PDF.</param>
+public sealed record ReadableText(string Text, OffsetMap? Map)
+{
+    /// <summary>Byte offsets of a passage, as the column <c>span</c> of the observations holds them: into the capture, where the text stands in it; else into this text as UTF-8.</summary>
+    /// <param name="start">First UTF-16 unit; a pair that is cut in two is taken whole.</param>
+    /// <param name="end">Behind the last; greater than <paramref name="start"/>.</param>
+    public (int Start, int End) Bytes(int start, int end)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(end, start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Text.Length);
+        start -= Splits(start) ? 1 : 0;
+        end += Splits(end) ? 1 : 0;
+        if (Map is not null)
+            return Map.ToSource(start, end);
+        var before = System.Text.Encoding.UTF8.GetByteCount(Text.AsSpan(0, start));
+        return (before, before + System.Text.Encoding.UTF8.GetByteCount(Text.AsSpan(start, end - start)));
+    }
+
+    // a passage holds whole characters
+    private bool Splits(int at) => at > 0 && at < Text.Length && char.IsLowSurrogate(Text[at]) && char.IsHighSurrogate(Text[at - 1]);
+}
