@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Manometer.Capture;
@@ -12,9 +13,13 @@ internal static class CaptureForm
         var head = content[..Math.Min(content.Length, LookedAt)];
         if (head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
             return CaptureKind.Pdf;
-        if (head is [0x50, 0x4B, 0x03, 0x04, ..] or [0x1F, 0x8B, ..])
-            return CaptureKind.None;
         var ending = Ending(name);
+        if (head is [0x50, 0x4B, 0x03, 0x04, ..])
+            return ending == ".wacz" || content.IndexOf("archive/"u8) >= 0 ? CaptureKind.Wacz : CaptureKind.None;
+        if (head is [0x1F, 0x8B, ..])
+            return IsPackedWarc(content) ? CaptureKind.PackedWarc : CaptureKind.None;
+        if (head.StartsWith("WARC/"u8))
+            return CaptureKind.Warc;
         var media = mediaType?.Split(';')[0].Trim().ToLowerInvariant();
         if (media == "message/rfc822" || ending is ".eml")
             return CaptureKind.Mail;
@@ -43,6 +48,20 @@ internal static class CaptureForm
         return IsText(head, wide) ? CaptureKind.Text : CaptureKind.None;
 
         bool Has(string tag) => start.Contains(tag, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsPackedWarc(ReadOnlySpan<byte> content)
+    {
+        using var packed = new GZipStream(new MemoryStream(content[..Math.Min(content.Length, 1 << 16)].ToArray(), writable: false), CompressionMode.Decompress);
+        var start = new byte[5];
+        try
+        {
+            return packed.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual("WARC/"u8);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private static bool IsText(ReadOnlySpan<byte> head, bool wide)

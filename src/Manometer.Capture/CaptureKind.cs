@@ -26,4 +26,13 @@ internal enum CaptureKind
 
     /// <summary>Plain text.</summary>
     Text,
+
+    /// <summary>WARC.</summary>
+    Warc,
+
+    /// <summary>WARC, packed with gzip.</summary>
+    PackedWarc,
+
+    /// <summary>WACZ.</summary>
+    Wacz,
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Manometer.Model;
 
@@ -12,6 +13,9 @@ public static class CaptureReader
 
     /// <summary>Documents taken out of one feed or archive: 10,000.</summary>
     public const int MostDocuments = 10_000;
+
+    /// <summary>Bytes an archive (WARC, WACZ) may have, and unpack to: 512 MB.</summary>
+    public const int LargestArchive = 512 << 20;
 
     private const int DaysOfZones = 1; // a day may have begun elsewhere
     private const int DaysApart = 7;
@@ -28,10 +32,12 @@ public static class CaptureReader
         var drafts = new List<DocumentDraft>();
         var links = new List<string>();
         var charset = CharsetOf(mediaType);
-        if (content.Length > LargestDocument)
-            faults.Add(CaptureRules.TooLarge, "at most 32 MB", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Length >> 20} MB"), "cut it into parts, or take the text out of it");
+        var kind = CaptureForm.Of(name, content.Span, mediaType);
+        var isArchive = kind is CaptureKind.Warc or CaptureKind.PackedWarc or CaptureKind.Wacz;
+        if (content.Length > (isArchive ? LargestArchive : LargestDocument))
+            faults.Add(CaptureRules.TooLarge, isArchive ? "at most 512 MB" : "at most 32 MB", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{content.Length >> 20} MB"), "cut it into parts, or take the text out of it");
         else
-            switch (CaptureForm.Of(name, content.Span, mediaType))
+            switch (kind)
             {
                 case CaptureKind.Html:
                     drafts.Add(HtmlReader.Read(content, charset, faults));
@@ -54,6 +60,9 @@ public static class CaptureReader
                 case CaptureKind.Text:
                     drafts.Add(CaptureText.Read(content, DocumentForm.Text, charset, faults));
                     break;
+                case CaptureKind.Warc or CaptureKind.PackedWarc or CaptureKind.Wacz:
+                    Archive(kind, content, faults, drafts);
+                    break;
                 case CaptureKind.None:
                     faults.Add(CaptureRules.NoForm, "HTML, text, Markdown, a feed, PDF, a mail, WARC or WACZ", mediaType ?? (Path.GetExtension(name) is { Length: > 0 } ending ? ending : "bytes that are no text"), "save it in one of these forms");
                     break;
@@ -61,7 +70,7 @@ public static class CaptureReader
 
         var documents = new List<CapturedDocument>();
         for (var i = 0; i < drafts.Count; i++)
-            if (Settle(drafts[i], charset, today, faults, drafts.Count > 1 || links.Count > 0 ? PartOf(drafts[i], i) : null) is { } document)
+            if (Settle(drafts[i], drafts[i].Charset ?? charset, today, faults, drafts.Count > 1 || links.Count > 0 || isArchive ? PartOf(drafts[i], i) : null) is { } document)
                 documents.Add(document);
         return new CaptureReading(documents, faults.Found, links);
     }
@@ -120,6 +129,65 @@ public static class CaptureReader
         for (var i = 0; i < items.Count; i++)
             Keep(JsonFeedReader.Read(items[i], faults, Part(i)), title, language, drafts, links);
         Ends(items.Count, cut, faults);
+    }
+
+    private static void Archive(CaptureKind kind, ReadOnlyMemory<byte> content, CaptureFaults faults, List<DocumentDraft> drafts)
+    {
+        var budget = new Budget(LargestArchive);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (met, cut) = (0, false);
+        try
+        {
+            if (kind == CaptureKind.Wacz)
+            {
+                WaczReader.Read(content, budget, MostDocuments + 1, Take);
+            }
+            else
+            {
+                using var bytes = new MemoryStream(content.ToArray(), writable: false);
+                using Stream warc = kind == CaptureKind.PackedWarc ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+                WarcReader.Read(warc, budget, MostDocuments + 1, _ => true, Take);
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
+        {
+            faults.Add(CaptureRules.Damaged, kind == CaptureKind.Wacz ? "a WACZ file" : "a WARC file", fault.Message, "make the archive anew; what could be read was added");
+            met++; // it has been told why there may be nothing
+        }
+
+        if (budget.IsSpent)
+            faults.Add(CaptureRules.TooLarge, "at most 512 MB when unpacked", "more", "cut the archive into parts; what could be read was added");
+        else if (cut)
+            faults.Add(CaptureRules.TooMany, "at most 10,000 pages", "more", "cut the archive into parts");
+        else if (met == 0)
+            faults.Add(CaptureRules.NoText, "an archive with pages, PDF files or texts", "none", "look at the archive with a replay program");
+
+        void Take(WarcRecord record)
+        {
+            if (drafts.Count >= MostDocuments)
+            {
+                cut = true;
+                return;
+            }
+
+            if (!seen.Add(record.Address)) // the same page twice: the first stands
+                return;
+            var draft = CaptureForm.Of(record.Address, record.Content, record.MediaType) switch
+            {
+                CaptureKind.Html => HtmlReader.Read(record.Content, CharsetOf(record.MediaType), faults, record.Address),
+                CaptureKind.Pdf => PdfReader.Read(record.Content, faults, record.Address),
+                CaptureKind.Text => CaptureText.Read(record.Content, DocumentForm.Text, CharsetOf(record.MediaType), faults),
+                CaptureKind.Markdown => CaptureText.Read(record.Content, DocumentForm.Markdown, CharsetOf(record.MediaType), faults),
+                _ => null,
+            };
+            if (draft is null)
+                return;
+            met++;
+            draft.Address ??= record.Address;
+            draft.Charset = CharsetOf(record.MediaType);
+            draft.Captured = record.Day;
+            drafts.Add(draft);
+        }
     }
 
     private static string Part(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"entry {index + 1}");

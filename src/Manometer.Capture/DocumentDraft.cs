@@ -11,6 +11,9 @@ internal sealed class DocumentDraft(DocumentForm form, ReadOnlyMemory<byte> cont
 
     public string? Address { get; set; }
 
+    /// <summary>Encoding the server of an archived page stated; null when none did.</summary>
+    public string? Charset { get; set; }
+
     public string? Title { get; set; }
 
     public string? Outlet { get; set; }

@@ -49,6 +49,7 @@ public class HostileDocumentTests
         { "a.txt", "9", 1_000_000 },
         { "a.txt", "\u202E", 200_000 },
         { "a.md", "---\n", 200_000 },
+        { "a.warc", "WARC/1.0\r\nContent-Length: 0\r\n\r\n\r\n\r\n", 50_000 },
         { "a.eml", "Content-Type: multipart/mixed; boundary=x\n\n--x\n", 5_000 },
         { "feed.json", "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{", 20_000 },
     };
