@@ -69,6 +69,7 @@ internal static class CommandLine
             QueryCommand.Build(),
             ExportCommand.Build(),
             ImportCommand.Build(),
+            AddCommand.Build(),
             CodeCommand.Build(),
             DatesCommand.Build(),
             DescribeCommand.Build(),
