@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
 using Manometer.Model;
@@ -8,6 +9,8 @@ namespace Manometer.Capture;
 /// <remarks>Pure: bytes in, documents out. Whatever the bytes, it ends in documents and diagnostics, in time linear in their number.</remarks>
 public static class CaptureReader
 {
+    private static readonly SearchValues<char> Blank = SearchValues.Create(" \t\r\n\f\u00A0");
+
     /// <summary>Bytes a document may have: 32 MB.</summary>
     public const int LargestDocument = 32 << 20;
 
@@ -213,7 +216,7 @@ public static class CaptureReader
 
     private static CapturedDocument? Settle(DocumentDraft draft, string? charset, DateOnly today, CaptureFaults faults, string? part)
     {
-        if (draft.Text.Text.AsSpan().IndexOfAnyExcept(" \t\r\n\f\u00A0") < 0)
+        if (draft.Text.Text.AsSpan().IndexOfAnyExcept(Blank) < 0)
         {
             if (draft.Form is not (DocumentForm.FeedEntry or DocumentForm.JsonFeedEntry))
                 faults.Add(CaptureRules.NoText, "text", "none", draft.Form == DocumentForm.Pdf ? "let a program of OCR read the pages, and add its text" : "save the page from a browser when it is complete, and add the file", part);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Manometer.Model;
 
@@ -6,6 +7,8 @@ namespace Manometer.Capture;
 /// <summary>Reads the dates documents state of themselves: ISO 8601, mail and feed dates (RFC 5322, RFC 822), dates of PDF, and English dates in words.</summary>
 internal static class PublicationDate
 {
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     private const int Longest = 80;
     private const int FirstYear = 1605; // the first newspaper: Strasbourg
 
@@ -79,7 +82,7 @@ internal static class PublicationDate
     private static int MonthOf(ReadOnlySpan<char> word)
     {
         for (var i = 0; i < Months.Length; i++)
-            if (word.StartsWith(Months[i], StringComparison.OrdinalIgnoreCase) && word.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") < 0)
+            if (word.StartsWith(Months[i], StringComparison.OrdinalIgnoreCase) && word.IndexOfAnyExcept(Letters) < 0)
                 return i + 1;
         return 0;
     }

@@ -8,6 +8,8 @@ namespace Manometer.Capture;
 /// <summary>References such as <c>&amp;eacute;</c> and <c>&amp;#233;</c>, by the table of the HTML standard.</summary>
 internal static class CharacterReferences
 {
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789ABCDEFabcdef");
+
     private const int LongestName = 32;
     private const int LongestBareName = 6; // of those the standard reads without a semicolon
 
@@ -80,7 +82,7 @@ internal static class CharacterReferences
         var hexadecimal = text.Length > 3 && text[2] is 'x' or 'X';
         var at = hexadecimal ? 3 : 2;
         var digits = text[at..];
-        var length = hexadecimal ? digits.IndexOfAnyExcept("0123456789ABCDEFabcdef") : digits.IndexOfAnyExceptInRange('0', '9');
+        var length = hexadecimal ? digits.IndexOfAnyExcept(Hexadecimal) : digits.IndexOfAnyExceptInRange('0', '9');
         if (length < 0)
             length = digits.Length;
         if (length == 0)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Manometer.Capture;
@@ -5,6 +6,8 @@ namespace Manometer.Capture;
 /// <summary>Reads web pages.</summary>
 internal static class HtmlReader
 {
+    private static readonly SearchValues<char> AfterCharset = SearchValues.Create("\"' />;?\r\n");
+
     private const int DeclarationWithin = 4096;
 
     /// <summary>Text and metadata of a page in bytes.</summary>
@@ -117,7 +120,7 @@ internal static class HtmlReader
             if (at < 0)
                 continue;
             var name = head.AsSpan(at + word.Length).TrimStart("\"' ");
-            var end = name.IndexOfAny("\"' />;?\r\n");
+            var end = name.IndexOfAny(AfterCharset);
             if (end > 0)
                 return name[..end].ToString();
         }

@@ -179,11 +179,11 @@ internal sealed class PageScan
 
     private BlockPlace PlaceNow()
     {
-        var place = (_body is not null ? BlockPlace.ArticleBody : 0) | (Is("article") ? BlockPlace.Article : 0) | (Is("main") ? BlockPlace.Main : 0);
+        var place = (_body is not null ? BlockPlace.ArticleBody : BlockPlace.None) | (Is("article") ? BlockPlace.Article : BlockPlace.None) | (Is("main") ? BlockPlace.Main : BlockPlace.None);
         if (_framing > 0 && !(_open.GetValueOrDefault("header") == _framing && (Is("article") || Is("main")))) // the header of an article holds its headline
             place |= BlockPlace.Frame;
         if (Is("h1") || Is("h2") || Is("h3") || Is("h4") || Is("h5") || Is("h6"))
-            place |= BlockPlace.Heading | (Is("h1") && !_headlineSeen ? BlockPlace.Headline : 0);
+            place |= BlockPlace.Heading | (Is("h1") && !_headlineSeen ? BlockPlace.Headline : BlockPlace.None);
         _headlineSeen |= place.HasFlag(BlockPlace.Headline);
         return place;
 
