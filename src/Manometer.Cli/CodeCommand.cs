@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Manometer.Cases;
 using Manometer.Coding;
-using Manometer.Model;
 
 namespace Manometer.Cli;
 
@@ -11,6 +9,7 @@ internal static class CodeCommand
 {
     public static Command Build()
     {
+        var captured = new Argument<string?>("CASE") { Description = "Case whose captured reports are read; the proposals are kept in it for review", Arity = ArgumentArity.ZeroOrOne };
         var input = new Option<string?>("--in") { Description = "File of JSON Lines, one {\"id\", \"url\", \"outlet\", \"published\", \"title\", \"text\"} a line; standard input by default", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "File to write; standard output by default", HelpName = "FILE" };
         var folder = new Option<string?>("--case") { Description = "Case whose places and taxonomy serve; those that come with the program by default", HelpName = "CASE" };
@@ -20,9 +19,14 @@ internal static class CodeCommand
             if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
                 result.AddError("--threshold is a probability, 0 to 1.");
         });
-        var command = new Command("code", "Propose observations from reports: when, where, what moved, which way, how much, and to what the report puts it down") { input, output, folder, threshold };
-        command.SetAction(parsed => Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(threshold)));
-        Examples.Teach(command, "Examples:", "./manometer code --in reports.jsonl --out observations.jsonl", "./manometer code --in reports.jsonl --case cases/dprk-2016-2019");
+        var command = new Command("code", "Propose observations from reports: when, where, what moved, which way, how much, and to what the report puts it down") { captured, input, output, folder, threshold };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(captured) is not null && (result.GetValue(input) ?? result.GetValue(output) ?? result.GetValue(folder)) is not null)
+                result.AddError("CASE reads the captures of a case and writes its proposals: --in, --out and --case are for lines of JSON.");
+        });
+        command.SetAction(parsed => parsed.GetValue(captured) is { } named ? CapturedReports.Code(named, parsed.GetValue(threshold)) : Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(threshold)));
+        Examples.Teach(command, "Examples:", "./manometer code --in reports.jsonl --out observations.jsonl", "./manometer code --in reports.jsonl --case cases/dprk-2016-2019", "./manometer code my-case, then ./manometer review my-case --who jd");
         return command;
     }
 
@@ -49,63 +53,9 @@ internal static class CodeCommand
             var report = new ReportText(JsonLines.Text(line, "id") ?? "", JsonLines.Text(line, "outlet"), JsonLines.Day(line, "published"), JsonLines.Text(line, "title"), text);
             foreach (var proposal in coder.Code(report))
             {
-                Write(proposal, taxonomy, json);
+                ProposalJson.Write(proposal, taxonomy, json);
                 end();
             }
         });
-    }
-
-    private static void Write(Proposal proposal, Taxonomy taxonomy, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("report_id", proposal.ReportId);
-        json.WriteString("quote", proposal.Quote);
-        json.WriteNumber("start", proposal.Start);
-        json.WriteNumber("end", proposal.End);
-        json.WriteString("date_edtf", proposal.Date);
-        json.WriteString("place", proposal.Place);
-        json.WriteString("place_id", proposal.PlaceId);
-        json.WriteString("sector", proposal.Sector);
-        json.WriteString("group", proposal.Group);
-        json.WriteString("indicator", proposal.Indicator);
-        json.WriteString("direction", Word.Of(proposal.Direction));
-        if (proposal.Magnitude is { } magnitude && double.IsFinite(magnitude.Value))
-        {
-            json.WriteStartObject("magnitude");
-            json.WriteNumber("value", magnitude.Value);
-            json.WriteString("unit", magnitude.Unit ?? "");
-            if (magnitude.Form is QuantityForm.Change or QuantityForm.Range && double.IsFinite(magnitude.Low))
-                json.WriteNumber("from", magnitude.Low);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("magnitude");
-        }
-
-        json.WriteString("attribution", Word.Of(proposal.Attribution));
-        json.WriteString("grade", proposal.Grade is { } grade ? Word.Of(grade) : null);
-        json.WriteString("polarity", Word.Of(proposal.Polarity));
-        json.WriteStartArray("sourcing");
-        foreach (var source in proposal.Sourcing)
-            json.WriteStringValue(source);
-        json.WriteEndArray();
-        json.WriteNumber("probability", Math.Round(proposal.Probability, 3));
-        json.WriteString("mode", Word.Of(proposal.Mode));
-        json.WriteString("cause", Word.Of(proposal.Cause));
-        if (proposal.CauseStart >= 0)
-        {
-            json.WriteNumber("cause_start", proposal.CauseStart);
-            json.WriteNumber("cause_end", proposal.CauseEnd);
-        }
-
-        if (taxonomy.SignOf(proposal.Indicator, proposal.Sector) is var sign and not 0 && proposal.Mode is ClaimMode.Asserted or ClaimMode.Historical)
-        {
-            var large = proposal.Magnitude is { Unit: "percent" } percent && Math.Abs(percent.Value) >= taxonomy.LargePercent;
-            var step = proposal.Direction == Direction.None ? 0 : (proposal.Direction == Direction.Up ? sign : -sign) * (large ? 2 : 1);
-            json.WriteNumber("step", step);
-        }
-
-        json.WriteEndObject();
     }
 }

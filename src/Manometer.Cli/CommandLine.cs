@@ -70,6 +70,7 @@ internal static class CommandLine
             ExportCommand.Build(),
             ImportCommand.Build(),
             AddCommand.Build(),
+            ReviewCommand.Build(),
             CodeCommand.Build(),
             DatesCommand.Build(),
             DescribeCommand.Build(),

@@ -17,7 +17,7 @@ public class RoomTests
     [InlineData("Model", "")]
     [InlineData("Statistics", "")]
     [InlineData("Capture", "Model")]
-    [InlineData("Coding", "Model")]
+    [InlineData("Coding", "Model Statistics")] // Statistics: the agreement of reviewers
     [InlineData("Cases", "Model")]
     [InlineData("Assessment", "Model Statistics")]
     [InlineData("Publishing", "Model Statistics Assessment")]

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Manometer.Capture;
+using Manometer.Cases;
+using Manometer.Coding;
+using Manometer.Model;
+
+namespace Manometer.Cli;
+
+/// <summary><c>code CASE</c>: the captured reports of a case in, proposals for review out.</summary>
+internal static class CapturedReports
+{
+    private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static int Code(string folder, double threshold)
+    {
+        if (CaseInput.Read(folder) is not { Case: { } @case })
+            return ExitCode.Faulty;
+        var coder = new Coder(@case.Places, new CoderOptions { Threshold = threshold });
+        var places = @case.Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
+        var outlets = @case.Sources.ToDictionary(source => source.Id, source => source.Name, StringComparer.Ordinal);
+        var (reports, proposals, without) = (0, 0, 0);
+        AtomicFile.Write(Path.Combine(folder, ReviewLedger.ProposalsFile), temporary =>
+        {
+            using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
+            foreach (var report in @case.Reports.Where(report => report.Sha256 is not null))
+            {
+                Interrupt.Token.ThrowIfCancellationRequested();
+                Terminal.Progress($"reading {report.Id}");
+                if (TextOf(folder, report) is not { } text)
+                {
+                    without++;
+                    continue;
+                }
+
+                reports++;
+                foreach (var proposal in coder.Code(new ReportText(report.Id, outlets.GetValueOrDefault(report.Source), Day(report.Published), report.Title, text.Text)))
+                {
+                    var known = proposal.PlaceId is null || places.Contains(proposal.PlaceId) ? proposal : proposal with { PlaceId = null };
+                    using (var json = new Utf8JsonWriter(file, Layout))
+                        ProposalJson.Write(known, @case.Taxonomy, json, ReviewContext.Of(known, text.Text, text.Bytes));
+                    file.WriteByte((byte)'\n');
+                    proposals++;
+                }
+            }
+        });
+        Terminal.Progress(null);
+        Console.Out.WriteLine($"{folder}: {Faults.Plural(proposals, "proposal")} from {Faults.Plural(reports, "captured report")}{(without > 0 ? $"; {Faults.Plural(without, "report")} without a capture or a text" : "")}.");
+        Console.Out.WriteLine(reports == 0 ? $"next: ./manometer add {folder} FILE --who NAME" : $"next: ./manometer review {folder} --who NAME");
+        return ExitCode.Done;
+    }
+
+    private static ReadableText? TextOf(string folder, Report report)
+    {
+        var captures = Path.Combine(folder, "captures");
+        var path = Directory.Exists(captures) ? Directory.EnumerateFiles(captures, report.Sha256 + ".*").Order(StringComparer.Ordinal).FirstOrDefault() : null;
+        if (path is null || new FileInfo(path).Length > CaptureReader.LargestDocument)
+            return null;
+        return CaptureReader.TextOf(Path.GetExtension(path), File.ReadAllBytes(path), CaptureNote.CharsetIn(report.Note));
+    }
+
+    // "last month" counts from the day; a report known to have come out in some month counts from its last day
+    private static DateOnly? Day(Edtf published) =>
+        published is { FirstDay: { } first, LastDay: { } last } && last.DayNumber - first.DayNumber <= 31 ? last : null;
+}

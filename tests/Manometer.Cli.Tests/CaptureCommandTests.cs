@@ -1,0 +1,124 @@
+using System.Text;
+using Manometer.Testing;
+
+namespace Manometer.Cli.Tests;
+
+/// <summary>From a page to a row: <c>add</c>, <c>code CASE</c> and <c>review</c>, as a user runs them.</summary>
+public class CaptureCommandTests
+{
+    private const string Page = "<html lang=en><head><title>Coal</title><meta property='og:site_name' content='Zenda Post'><meta name=date content=2021-11-04></head><body><p>Coal exports fell by 35&nbsp;percent in October because of the embargo.</p><p>The price of bread rose to 5,000 crowns in Zenda.</p></body></html>";
+
+    [Fact]
+    public void A_page_becomes_rows_that_lead_back_to_its_bytes()
+    {
+        using var folder = Case();
+
+        var added = ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "--who", "jd");
+        var coded = ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var proposals = Keys(folder);
+        File.WriteAllText(Path.Combine(folder.Path, "batch.jsonl"), $$"""
+            {"proposal":"{{proposals[0]}}","verdict":"accept","set":{"credibility":3 },"note":"plain"}
+            {"proposal":"{{proposals[1]}}","verdict":"accept","set":{"sector":"bread"} }
+            {"proposal":"p-none","verdict":"accept"}
+            nonsense
+            {"proposal":"{{proposals[1]}}","verdict":"reject","note":"a price is no news"}
+            """);
+        var reviewed = ManometerProcess.RunIn(folder.Path, "review", "my-case", "--who", "jd", "--batch", "batch.jsonl");
+
+        Assert.Equal((0, 0, 1), (added.Code, coded.Code, reviewed.Code));
+        foreach (var line in (int[])[2, 3, 4])
+            Assert.Contains($"batch.jsonl:{line}: error: ", reviewed.Error, StringComparison.Ordinal);
+        var row = File.ReadAllLines(Path.Combine(folder.Path, "my-case", "observations.csv"))[^1].Split(',');
+        Assert.Equal(("o-" + proposals[0][2..], "mining-coal", "3", "jd"), (row[0], row[7], row[20], row[23]));
+        var span = row[22].Split('-').Select(int.Parse).ToArray();
+        Assert.Equal("Coal exports fell by 35&nbsp;percent in October because of the embargo.", Encoding.UTF8.GetString(File.ReadAllBytes(Directory.GetFiles(Path.Combine(folder.Path, "my-case", "captures"))[0])[span[0]..span[1]]));
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "check", "my-case").Code);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "verify", "my-case").Code);
+    }
+
+    [Fact]
+    public void The_keyboard_accepts_edits_rejects_splits_and_undoes()
+    {
+        using var folder = Case();
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "--who", "jd");
+        ManometerProcess.RunIn(folder.Path, "code", "my-case");
+
+        var result = ManometerProcess.Shell(folder.Path, "printf 'e sector=coal\\na\\nr no\\nu\\ns\\na\\nr\\n' | ./manometer review my-case --who jd");
+
+        Assert.Equal(0, result.Code);
+        foreach (var said in (string[])[">>Coal exports fell", "'coal' is none of", ": accepted", ": rejected", ": taken back", ": split into", "2 accepted, 1 rejected, 0 left"])
+            Assert.Contains(said, result.Output, StringComparison.Ordinal);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "verify", "my-case").Code);
+    }
+
+    [Fact]
+    public void A_second_reviewer_decides_for_the_agreement_only()
+    {
+        using var folder = Case();
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "--who", "jd");
+        ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        ManometerProcess.Shell(folder.Path, "printf 'a\\na\\n' | ./manometer review my-case --who jd");
+        var before = File.ReadAllText(Path.Combine(folder.Path, "my-case", "observations.csv"));
+
+        var second = ManometerProcess.Shell(folder.Path, "printf 'a\\nr\\n' | ./manometer review my-case --who bo");
+
+        Assert.Contains("another decided before", second.Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(Path.Combine(folder.Path, "my-case", "observations.csv")));
+        var agreement = ManometerProcess.RunIn(folder.Path, "review", "my-case", "--agreement").Output;
+        Assert.Matches(@"verdict +2 +50 % +0\.00", agreement);
+        Assert.Matches(@"sector +1 +100 % +-", agreement);
+    }
+
+    [Fact]
+    public void Adding_twice_adds_nothing_and_what_is_not_there_is_told()
+    {
+        using var folder = Case();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "letters"));
+        File.WriteAllText(Path.Combine(folder.Path, "letters", "a.txt"), "Fuel is scarce.");
+        File.WriteAllBytes(Path.Combine(folder.Path, "letters", "picture.png"), [0x89, 0x50, 0, 0]);
+        string[] add = ["add", "my-case", "page.html", "letters", "--who", "jd", "--published", "2021-11"];
+
+        Assert.Contains("2 reports captured, 0 there before.", ManometerProcess.RunIn(folder.Path, add).Output, StringComparison.Ordinal);
+        var second = ManometerProcess.RunIn(folder.Path, add);
+        Assert.Equal((0, ""), (second.Code, second.Error));
+        Assert.Contains("0 reports captured, 2 there before.", second.Output, StringComparison.Ordinal);
+        var missing = ManometerProcess.RunIn(folder.Path, "add", "my-case", "nothing.html", "http://127.0.0.1:9/", "--who", "jd");
+        Assert.Equal(1, missing.Code);
+        Assert.Contains("MAN0901", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("MAN0915", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("add", "my-case", "page.html")]
+    [InlineData("add", "my-case", "page.html", "--who", "jd", "--published", "soon")]
+    [InlineData("review", "my-case")]
+    [InlineData("code", "my-case", "--in", "page.html")]
+    public void A_wrong_command_line_is_told(params string[] arguments)
+    {
+        using var folder = Case();
+
+        Assert.Equal(2, ManometerProcess.RunIn(folder.Path, arguments).Code);
+    }
+
+    [Fact]
+    public void A_review_without_proposals_says_what_to_do()
+    {
+        using var folder = Case();
+
+        var result = ManometerProcess.RunIn(folder.Path, "review", "my-case", "--who", "jd");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("./manometer code my-case", result.Error, StringComparison.Ordinal);
+    }
+
+    private static string[] Keys(TemporaryFolder folder) =>
+        [.. File.ReadAllLines(Path.Combine(folder.Path, "my-case", ".manometer", "proposals.jsonl")).Select(line => line.Split('"')[3])];
+
+    private static TemporaryFolder Case()
+    {
+        var folder = new TemporaryFolder();
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "new", "my-case").Code);
+        File.WriteAllText(Path.Combine(folder.Path, "page.html"), Page);
+        return folder;
+    }
+}
