@@ -22,7 +22,8 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
             else if (!ReferenceEquals(item, shown))
                 Show(item);
             shown = item;
-            Console.Out.Write("> ");
+            if (!Console.IsInputRedirected)
+                Console.Out.Write("> ");
             if (keys.ReadLine() is not { } line)
                 break;
             Interrupt.Token.ThrowIfCancellationRequested();

@@ -25,7 +25,7 @@ public class FeedTests
 
         var bread = reading.Documents[0];
         Assert.Equal(("Bread & wine", "https://post.example/1", "2021-03-04", "Zenda & Post", "en"), (bread.Title, bread.Address, bread.Published.ToString(), bread.Outlet, bread.Language));
-        Assert.Equal("Bread rose to 5,000 crowns, café owners say.\nWine did not.", bread.Text.Text);
+        Assert.Equal("Bread rose to 5,000 crowns, café owners say.\n\nWine did not.", bread.Text.Text);
         Assert.Equal(["https://post.example/1", "https://post.example/2", "https://post.example/3"], reading.Links);
     }
 
@@ -64,7 +64,7 @@ public class FeedTests
             """);
 
         var entry = Assert.Single(reading.Documents);
-        Assert.Equal(("Bread & wine", "https://post.example/1", "2021-03-04", "Bread rose.\nWine fell."), (entry.Title, entry.Address, entry.Published.ToString(), entry.Text.Text));
+        Assert.Equal(("Bread & wine", "https://post.example/1", "2021-03-04", "Bread rose.\n\nWine fell."), (entry.Title, entry.Address, entry.Published.ToString(), entry.Text.Text));
         Assert.Empty(reading.Diagnostics);
         Assert.Equal("Wine <i>fell</i>.", Reading.BytesOf(entry, "Wine fell."));
     }

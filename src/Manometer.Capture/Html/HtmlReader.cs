@@ -42,8 +42,9 @@ internal static class HtmlReader
         var map = new OffsetMap.Builder();
         foreach (var block in blocks)
         {
+            var before = text.Length;
             if (text.Length > 0)
-                text.Append('\n');
+                text.Append("\n\n"); // a headline ends where it ends, without a full stop
             var begun = text.Length;
             foreach (var (start, end, kind) in block.Pieces)
             {
@@ -91,8 +92,8 @@ internal static class HtmlReader
 
             while (text.Length > begun && text[^1] is ' ' or '\n')
                 text.Length--;
-            if (text.Length == begun && begun > 0)
-                text.Length--;
+            if (text.Length == begun)
+                text.Length = before;
         }
 
         return new ReadableText(text.ToString(), below is null ? null : map.Build(below));

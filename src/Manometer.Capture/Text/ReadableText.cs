@@ -1,7 +1,7 @@
 namespace Manometer.Capture;
 
 /// <summary>The text of a document as it is read and coded.</summary>
-/// <param name="Text">The text; paragraphs are separated by line feeds.</param>
+/// <param name="Text">The text; of markup, paragraphs are separated by an empty line.</param>
 /// <param name="Map">Where it stands in the bytes of the capture; null where it does not stand there in the open, as in a PDF.</param>
 public sealed record ReadableText(string Text, OffsetMap? Map)
 {
