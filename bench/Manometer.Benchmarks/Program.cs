@@ -38,10 +38,8 @@ if (args is ["make", var folder, var count])
 
 if (args is ["gold", .. var gold])
     return Manometer.Benchmarks.Coding.GoldHalves.Print(gold.Length > 0 ? gold[0] : null, gold.Length > 1 ? gold[1] : null);
-if (args is ["coding", "gold", var goldFile])
-    return Manometer.Benchmarks.Coding.GoldReport.Score(goldFile, 0.5);
-if (args is ["coding", "fit", var fitFile])
-    return Manometer.Benchmarks.Coding.GoldReport.Fit(fitFile);
+if (args is ["coding", "fit", .. var fit])
+    return Manometer.Benchmarks.Coding.WeightsFit.Print(fit.Length > 0 ? fit[0] : null);
 if (args is ["coding", .. var measured])
     return Manometer.Benchmarks.Coding.CodingReport.Print(measured.Length > 0 ? int.Parse(measured[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, measured.Length > 1 ? measured[1] : null);
 if (args is ["pressure", ..])

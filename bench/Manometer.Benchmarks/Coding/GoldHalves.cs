@@ -11,12 +11,8 @@ internal static class GoldHalves
     public static int Print(string? folder, string? missesFile)
     {
         folder ??= Path.Combine("tests", "gold");
-        if (!File.Exists(Path.Combine(folder, "sentences.jsonl")))
-        {
-            Console.Error.WriteLine($"No gold set in {folder}: run this at the root of the checkout, or name the folder behind `gold`.");
+        if (!Has(folder))
             return 1;
-        }
-
         using var misses = missesFile is null ? null : new StreamWriter(missesFile);
         var c = CultureInfo.InvariantCulture;
         var gold = new GoldSet(folder);
@@ -33,5 +29,14 @@ internal static class GoldHalves
         return 0;
 
         string Share(double? value) => value is { } known ? known.ToString("0.000", c) : "none";
+    }
+
+    /// <summary>Is there a gold set? Says so when there is none.</summary>
+    public static bool Has(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, "sentences.jsonl")))
+            return true;
+        Console.Error.WriteLine($"No gold set in {folder}: run this at the root of the checkout, or name the folder behind the command.");
+        return false;
     }
 }
