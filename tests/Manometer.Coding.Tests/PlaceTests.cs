@@ -58,8 +58,12 @@ public class PlaceTests
     }
 
     [Fact]
-    public void An_unknown_place_costs_nothing_else() =>
-        Assert.Equal("strelsau", Assert.Single(Read("From Nowhereville to Strelsau prices rose.")).Id);
+    public void An_unknown_place_costs_nothing_else_and_keeps_its_name()
+    {
+        Assert.Equal("strelsau", Assert.Single(Read("From January to Strelsau prices rose.")).Id);
+        Assert.Equal([("Nowhereville", null), ("Strelsau", "strelsau")], Read("Prices rose from Nowhereville to Strelsau.").Select(place => (place.Name, place.Id)));
+        Assert.Equal(["Quisque-Nord", "Elsewhere"], Read("Cocoa waits in Quisque-Nord, and near Elsewhere too; of Tomkin's carts none came.").Select(place => place.Name));
+    }
 
     [Fact]
     public void The_places_of_the_cases_come_with_the_program() => Assert.Contains(BuiltInPlaces.Read(), place => place.Level == PlaceLevel.City);

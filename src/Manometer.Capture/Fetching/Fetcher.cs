@@ -79,7 +79,7 @@ public sealed class Fetcher : IDisposable
 
     private static string NextOf(CaptureRule? rule) => rule == CaptureRules.PrivateAddress ? "use --allow-private if you trust every address" : "try again later, or save the page from a browser and add the file";
 
-    // RFC 9309, 2.3.1: what the server has not (4xx) bars nothing, a server in trouble (5xx) bars all; of a host that does not answer nothing is known, and it is not asked for more
+    // RFC 9309, 2.3.1: what the server has not (4xx) bars nothing, a server that fails (5xx) bars all; of a host that does not answer nothing is known, and it is not asked for more
     private async Task<(RobotsRules? Rules, Answer? Silence)> RobotsOf(Host host, Uri at, CancellationToken cancel)
     {
         if (host.Robots is { } known)

@@ -5,7 +5,7 @@ namespace Manometer.Coding;
 /// <summary>The fields of a claim.</summary>
 internal sealed partial class ClaimGrammar
 {
-    private const int NegationReach = 6, ModeReach = 14; // tokens before the words that make the claim
+    private const int NegationReach = 6, ModeReach = 14, SubjectReach = 5; // tokens before the words that make the claim
 
     private ClaimMode ModeOf(CueHit cue, Clause clause, int at, ref string direction)
     {
@@ -74,17 +74,22 @@ internal sealed partial class ClaimGrammar
         if (denied is { } no && sanctions is not null)
             return (Attribution.Sanctions, CauseGrade.Denied, _tokens[no.At].Start, _tokens[no.End - 1].End);
         if (best is not { } cause)
-            return (Attribution.None, CauseGrade.None, -1, -1);
+            // "the ban put loggers out of work": what begins the clause and stands before its movement does it
+            return Any(CueKind.Sanctions, clause.At, Math.Min(cue.At, clause.At + SubjectReach)) is { } subject && subject.End <= cue.At
+                ? (Attribution.Sanctions, CauseGrade.Asserted, _tokens[subject.At].Start, _tokens[subject.End - 1].End)
+                : (Attribution.None, CauseGrade.None, -1, -1);
         var (from, to) = (_tokens[cause.At].Start, _tokens[cause.End - 1].End);
         if (cause.Cue.First == "temporal")
         {
-            // only "after the ban" ties anything to anything
-            return Any(CueKind.Sanctions, cause.End, Math.Min(end, cause.End + 8)) is not null ? (Attribution.Sanctions, CauseGrade.Temporal, from, to) : (Attribution.None, CauseGrade.None, -1, -1);
+            // only "after the ban" and "since the coup" tie anything to anything
+            return Any(CueKind.Sanctions, cause.End, Math.Min(end, cause.End + 8)) is not null ? (Attribution.Sanctions, CauseGrade.Temporal, from, to)
+                : Any(CueKind.OtherCause, cause.End, Math.Min(end, cause.End + 5)) is not null ? (Attribution.OtherCause, CauseGrade.Temporal, from, to)
+                : (Attribution.None, CauseGrade.None, -1, -1);
         }
 
         var grade = contributing ? CauseGrade.Contributing : reported ? CauseGrade.Reported : CauseGrade.Asserted;
         // what stands behind the words of cause is the cause; before "forced" and "caused", what stands before them
-        var forward = cause.Cue.Id is not ("c-causing" or "c-thrusanc" or "c-also");
+        var forward = cause.Cue.Id is not ("c-causing" or "c-thrusanc" or "c-also" or "c-why");
         var sanctionsThere = forward ? Any(CueKind.Sanctions, cause.At, Math.Min(end, cause.End + 10)) : Any(CueKind.Sanctions, Math.Max(at, cause.At - 10), cause.End);
         var otherThere = forward ? Any(CueKind.OtherCause, cause.At, Math.Min(end, cause.End + 10)) : Any(CueKind.OtherCause, Math.Max(at, cause.At - 10), cause.End);
         if (sanctionsThere is not null && otherThere is not null)
@@ -96,7 +101,7 @@ internal sealed partial class ClaimGrammar
         if (sanctions is not null && contributing)
             return (Attribution.Sanctions, CauseGrade.Contributing, from, to);
         // a cause that is told but is neither: only explicit words count
-        return forward && cause.Cue.Id is "c-due" or "c-because" or "c-result" ? (Attribution.OtherCause, grade, from, to) : (Attribution.None, CauseGrade.None, -1, -1);
+        return forward && cause.Cue.Id is "c-due" or "c-because" or "c-result" or "c-want" or "c-putdown" or "c-trace" or "c-blame" ? (Attribution.OtherCause, grade, from, to) : (Attribution.None, CauseGrade.None, -1, -1);
     }
 
     private static int Rank(CueHit cause) => cause.Cue.First switch { "asserted" => 3, "reported" => 2, "contributing" => 1, _ => 0 };
@@ -150,9 +155,12 @@ internal sealed partial class ClaimGrammar
         for (var p = _placeAt; p < _placeEnd; p++)
         {
             var place = _places[p];
-            var distance = Math.Abs(place.Start - middle) + (place.Start >= from && place.Start < to ? 0 : 60) + place.Use switch { PlaceUse.Place => 0, PlaceUse.Adjective => 200, _ => 300 };
+            var before = WordBefore(place.Start);
+            if (_ways.Contains(before))
+                continue; // where it goes is not where it holds
+            var distance = Math.Abs(place.Start - middle) + (place.Start >= from && place.Start < to ? 0 : 60) + place.Use switch { PlaceUse.Place => before == _from ? 100 : 0, PlaceUse.Adjective => 200, _ => 300 };
             // the container of "Zenda in South Hentzau" comes second
-            if (best is not null && best.Within == place.Id)
+            if (best is not null && place.Id is not null && best.Within == place.Id)
                 continue;
             if (distance < least)
                 (best, least) = (place, distance);
@@ -160,6 +168,8 @@ internal sealed partial class ClaimGrammar
 
         return best ?? _lastPlace;
     }
+
+    private string? NameOf(PlaceMention? place) => place is null ? null : place.Use == PlaceUse.Place ? _report.Text[place.Start..place.End] : place.Name;
 
     private string? DateOf(CueHit cue, Clause clause, ClaimMode mode, out bool told)
     {
@@ -186,7 +196,10 @@ internal sealed partial class ClaimGrammar
     }
 
     // "twice as much as a year ago": what it is compared with
-    private bool IsCompared(int start)
+    private bool IsCompared(int start) => _comparisons.Contains(WordBefore(start));
+
+    // the number of the word before an offset; -1 where there is none
+    private int WordBefore(int start)
     {
         int low = 0, high = _tokens.Count;
         while (low < high)
@@ -198,7 +211,7 @@ internal sealed partial class ClaimGrammar
                 high = middle;
         }
 
-        return low > 0 && _tokens[low - 1].Kind == TokenKind.Word && _comparisons.Contains(_tokens[low - 1].Word);
+        return low > 0 && _tokens[low - 1].Kind == TokenKind.Word ? _tokens[low - 1].Word : -1;
     }
 
     // from the first witness to the outlet

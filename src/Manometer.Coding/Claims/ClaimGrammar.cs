@@ -15,6 +15,8 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
     private readonly int _and = vocabulary.Add("and"), _or = vocabulary.Add("or");
     private readonly HashSet<int> _relatives = [.. ((string[])["which", "who", "and", "but", "or"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _comparisons = [.. ((string[])["than", "as"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _ways = [.. ((string[])["to", "into", "through", "via", "toward", "towards"]).Select(vocabulary.Add)];
+    private readonly int _from = vocabulary.Add("from");
     private readonly int _of = vocabulary.Add("of");
     private readonly HashSet<int> _pronouns = [.. ((string[])["it", "they", "this", "these", "that", "both", "there"]).Select(vocabulary.Add)];
 
@@ -246,7 +248,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
             if (!SectorFor(cue, clause, at, end, near, out sector, out _))
             {
                 // whom it befell says where: miners in mines, diplomats in diplomacy
-                sector = (Nearest(CueKind.Group, cue, clause) ?? Within(CueKind.Group, cue))?.Cue.Second is { Length: > 0 } ofGroup && cue.Cue.Second is not ("crackdown" or "levy") ? ofGroup : cue.Cue.Second switch { "discontent" or "defection" or "corruption" or "levy" => "government", "crackdown" => "security-services", "wage" or "employment" => "macro-economy", _ => "" };
+                sector = (Nearest(CueKind.Group, cue, clause) ?? Within(CueKind.Group, cue))?.Cue.Second is { Length: > 0 } ofGroup && cue.Cue.Second is not ("crackdown" or "levy") ? ofGroup : cue.Cue.Second switch { "discontent" or "corruption" or "levy" => "government", "defection" or "movement" => "other", "crackdown" => "security-services", "wage" or "employment" => "macro-economy", _ => "" };
                 if (sector.Length == 0)
                     return;
                 _features.Add("sector-guessed");
@@ -354,6 +356,14 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         if (Nearest(CueKind.Sanctions, move, new Clause(Math.Max(clause.At, move.At - 4), move.At)) is not null && sector is null)
             _features.Add("measure");
         var direction = move.Cue.First;
+        // "went from 1 to 24": the numbers say which way
+        if (direction == "change")
+        {
+            if (MagnitudeOf(move, clause) is not { Form: QuantityForm.Change } moved || moved.Low == moved.High)
+                return;
+            direction = moved.High > moved.Low ? "up" : "down";
+        }
+
         // unemployment that rises is employment that falls
         if (name == "employment" && indicator is { } jobs && Text(jobs).Contains("less", StringComparison.OrdinalIgnoreCase) | Text(jobs).StartsWith("unemp", StringComparison.OrdinalIgnoreCase) || name == "supply" && indicator is { } lack && Text(lack).StartsWith("shortage", StringComparison.OrdinalIgnoreCase))
             direction = direction switch { "up" => "down", "down" => "up", _ => direction };
@@ -431,7 +441,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
             End = stop,
             Quote = _report.Text[start..stop],
             Date = date,
-            Place = place?.Name,
+            Place = NameOf(place),
             PlaceId = place?.Id,
             Sector = sector,
             Group = GroupOf(cue, clause),

@@ -13,8 +13,19 @@ internal sealed class PlaceGrammar(Gazetteer gazetteer)
         for (var i = 0; i < tokens.Count; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Kind is TokenKind.Mark or TokenKind.Number || token.Word == 0)
+            if (token.Kind is TokenKind.Mark or TokenKind.Number)
                 continue;
+            if (token.Word == 0)
+            {
+                if (Unknown(tokens, i) is var after && after > i)
+                {
+                    found.Add(new PlaceMention(token.Start, tokens[after - 1].End, null, text[token.Start..tokens[after - 1].End], PlaceUse.Place, [], null));
+                    i = after - 1;
+                }
+
+                continue;
+            }
+
             var length = gazetteer.Find(tokens, i, _candidates);
             if (length == 0)
                 continue;
@@ -26,6 +37,20 @@ internal sealed class PlaceGrammar(Gazetteer gazetteer)
             i = end - 1;
         }
     }
+
+    // A capitalised word that no lexicon knows, behind "in", "near" or "of": a place the gazetteer lacks. Returns the token behind its last, or the first itself when it is none.
+    private int Unknown(TokenList tokens, int at)
+    {
+        if (at == 0 || !IsName(tokens[at]) || tokens[at].Is(TokenFlags.Sentence) || tokens[at - 1].Kind != TokenKind.Word || gazetteer.RoleOf(tokens[at - 1]) is not ("at" or "of"))
+            return at;
+        var end = at + 1;
+        while (end < tokens.Count && (IsName(tokens[end]) && tokens[end].Is(TokenFlags.Space) || tokens[end].IsMark('-') && !tokens[end].Is(TokenFlags.Space) && end + 1 < tokens.Count && tokens[end + 1].Kind == TokenKind.Word && !tokens[end + 1].Is(TokenFlags.Space)))
+            end += tokens[end].IsMark('-') ? 2 : 1;
+        // what owns something is more often a person or a firm
+        return end < tokens.Count && (tokens[end].IsMark('\'') || tokens[end].IsMark('\u2019')) ? at : end;
+    }
+
+    private static bool IsName(in Token token) => token.Kind == TokenKind.Word && token.Is(TokenFlags.Capital) && !token.Is(TokenFlags.AllCapitals) && token.Length > 2;
 
     private PlaceMention Choose(string text, TokenList tokens, int start, int end)
     {
