@@ -50,7 +50,7 @@ internal static class AssessCommand
         Interrupt.Token.ThrowIfCancellationRequested();
         var modelled = @case.Observations.Count <= MostModelled;
         if (!modelled)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"More than {MostModelled} observations: the index and the verdict are left out; their fits are too slow yet for a record of this size, and may fail on it."));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"More than {MostModelled} observations: the index and the verdict are left out; their fits are too slow yet for a record of this size; ./manometer pressure and ./manometer verdict try them, or say why not."));
         var keep = !json || output is not null;
         Terminal.Progress("fitting the pressure model, and letting the stories forecast");
         var index = Task.Run(() => modelled ? FittedParts.Pressure(folder, @case, asOf, keep) : null);

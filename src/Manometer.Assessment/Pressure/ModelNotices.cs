@@ -26,6 +26,9 @@ internal static class ModelNotices
         return notices;
     }
 
+    /// <summary>A case, or a part of one, whose fit would take too much.</summary>
+    public static Notice TooLarge(OrdinalException fault, string what = "There is no index and no verdict") => new(fault.Code, $"{what}: {fault.Message}.");
+
     private static string Plural(int count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -33,11 +33,28 @@ public static class PressureModel
         };
         if (input.Data is not { } data)
             return empty;
+        try
+        {
+            return Fitted(@case, day, input, data, empty, threads);
+        }
+        catch (OrdinalException fault) when (fault.Fault == OrdinalFault.TooLarge)
+        {
+            return empty with { Notices = [.. empty.Notices, ModelNotices.TooLarge(fault)] };
+        }
+        catch (AggregateException faults) when (faults.InnerException is OrdinalException { Fault: OrdinalFault.TooLarge } fault)
+        {
+            return empty with { Notices = [.. empty.Notices, ModelNotices.TooLarge(fault)] };
+        }
+    }
+
+    private static PressureIndex Fitted(Case @case, DateOnly day, ModelInput input, OrdinalData data, PressureIndex empty, int threads)
+    {
         var options = new OrdinalOptions { Threads = threads, Quadrature = OrdinalQuadrature.Mode };
         // scales are sought with reports weighted by their grades, which is quick; how far each source is to be believed is then learned at these scales
         var scales = OrdinalFit.Of(input.Graded().WithoutSeries().Data!, new OrdinalModel { Mixture = false }, options);
         var held = ModelScales.HeldButWalks(scales) with { Mixture = false };
         OrdinalFit? whole = null;
+        var refused = new Notice?[2];
         var parts = new List<PressureRow>[3];
         Action[] pieces =
         [
@@ -47,11 +64,22 @@ public static class PressureModel
         ];
         Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, pieces);
         var (fit, rows) = (whole!, parts.SelectMany(part => part).ToList());
-        return empty with { Rows = rows, Effect = EffectOf(fit), Sources = Leans(input, fit), Notices = ModelNotices.Of(input, fit) };
+        return empty with { Rows = rows, Effect = EffectOf(fit), Sources = Leans(input, fit), Notices = [.. ModelNotices.Of(input, fit), .. refused.OfType<Notice>()] };
 
-        List<PressureRow> RowsOf(ModelScope scope) => ModelInput.Of(@case, day, scope) is { Data: not null, Places.Count: var places, Groups.Count: var groups } second && places + groups > 0
-            ? Rows(second, OrdinalFit.Of(second.Graded().Data!, held, options))
-            : [];
+        List<PressureRow> RowsOf(ModelScope scope)
+        {
+            if (ModelInput.Of(@case, day, scope) is not { Data: not null, Places.Count: var places, Groups.Count: var groups } second || places + groups == 0)
+                return [];
+            try
+            {
+                return Rows(second, OrdinalFit.Of(second.Graded().Data!, held, options));
+            }
+            catch (OrdinalException fault) when (fault.Fault == OrdinalFault.TooLarge)
+            {
+                refused[scope == ModelScope.Place ? 0 : 1] = ModelNotices.TooLarge(fault, scope == ModelScope.Place ? "There is no index of places" : "There is no index of groups");
+                return [];
+            }
+        }
     }
 
     internal static PressureEffect? EffectOf(OrdinalFit fit) => fit.MeanEffect is not { } effect ? null : new PressureEffect

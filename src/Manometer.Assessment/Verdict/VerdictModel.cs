@@ -26,6 +26,22 @@ public static class VerdictModel
         var stories = Stories.Of(@case);
         if (input.Data is not { } data || input.Measures.Count == 0 || data.Interventions.Count == 0)
             return Silent(stories, [.. ModelNotices.Of(input, null), .. stories.Notices]);
+        try
+        {
+            return Fitted(@case, input, data, stories, depth, threads);
+        }
+        catch (OrdinalException fault) when (fault.Fault == OrdinalFault.TooLarge)
+        {
+            return Silent(stories, [.. ModelNotices.Of(input, null), ModelNotices.TooLarge(fault), .. stories.Notices]);
+        }
+        catch (AggregateException faults) when (faults.InnerException is OrdinalException { Fault: OrdinalFault.TooLarge } fault)
+        {
+            return Silent(stories, [.. ModelNotices.Of(input, null), ModelNotices.TooLarge(fault), .. stories.Notices]);
+        }
+    }
+
+    private static Verdict Fitted(Case @case, ModelInput input, OrdinalData data, Stories stories, VerdictDepth depth, int threads)
+    {
         var shocks = OtherCauses.Of(@case, input);
         var fits = StoryFits.Of(input, shocks, depth, threads);
         var board = new StoryBoard(stories);

@@ -67,6 +67,7 @@ public sealed partial class OrdinalFit
         foreach (var kernel in kernels)
         {
             var layout = new OrdinalLayout(data, model, kernel.Kernel);
+            OrdinalSize.Check(layout);
             var work = new OrdinalWorkspace(layout);
             var search = new ScaleSearch(layout, work);
             var state = BestMode(layout, search, options, mask, mode ?? from);

@@ -119,4 +119,23 @@ public class OrdinalBadInputTests
         Assert.Null(fit.MeanEffect);
         Assert.Equal(0, fit.Index(OrdinalLine.Mean("all", [0]))[0].Estimate.Mean, 1e-9);
     }
+
+    [Fact]
+    public void A_fit_beyond_memory_is_refused_at_once_with_a_way_forward()
+    {
+        // 20,000 events, each of three reports in distant months
+        var reports = Enumerable.Range(0, 60_000).Select(i => new OrdinalReport(0, 5 * (i % 3), 1, 1, 0) { Event = i / 3, Published = 10 }).ToArray();
+        var data = Data(reports) with { Months = 12 };
+        var fault = Assert.Throws<OrdinalException>(() => OrdinalFit.Of(data));
+        Assert.Equal("TOO_LARGE", fault.Code);
+        Assert.Contains("20000 events", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("events of their own", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void As_many_reports_of_events_within_a_month_are_not_too_large()
+    {
+        var reports = Enumerable.Range(0, 60_000).Select(i => new OrdinalReport(0, i / 3 % 11, 1, 1, 0) { Event = i / 3, Published = 10 }).ToArray();
+        OrdinalSize.Check(new OrdinalLayout(Data(reports) with { Months = 12 }, new OrdinalModel(), new OrdinalModel().Kernels[0].Kernel));
+    }
 }

@@ -17,4 +17,7 @@ public enum OrdinalFault
 
     /// <summary>The computation left the finite numbers; the input is too extreme.</summary>
     Numerical,
+
+    /// <summary>A fit would take more memory or time than is sensible; the message says what of the input makes it so.</summary>
+    TooLarge,
 }
