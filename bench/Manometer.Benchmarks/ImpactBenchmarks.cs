@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Manometer.Statistics;
+using Manometer.Statistics.Tests;
 
 namespace Manometer.Benchmarks;
 
@@ -9,6 +10,9 @@ public class ImpactBenchmarks
 {
     private readonly ImpactSolver _solver = new();
     private readonly ImpactSolver _weekly = new() { Model = new() { Seasons = 7 } };
+    private readonly LocalLevelSampler _sampler = new(1);
+    private readonly double[] _steps = [.. Enumerable.Range(0, 1000).Select(t => (double)(t % 7))];
+    private readonly double[] _levels = new double[1_000_000];
     private ImpactSeriesData _w1 = null!, _w2 = null!, _w3 = null!, _w4 = null!, _w5 = null!, _long = null!;
 
     [GlobalSetup]
@@ -23,6 +27,13 @@ public class ImpactBenchmarks
         for (var t = 0; t < x.Length; t++)
             x[t] = 100 + (level = 0.999 * level + random.NextNormal());
         _long = new("long", [.. x.Select(one => 1.2 * one + random.NextNormal())], x, 1, 70);
+    }
+
+    [Benchmark(Description = "simulation smoother of the referee: 1,000 rows, 1,000 draws")]
+    public double Draws()
+    {
+        _sampler.Draw(_steps, 1, 0.1, 1000, _levels);
+        return _levels[0];
     }
 
     [Benchmark(Description = "w1: 70 rows, 1 covariate")]
