@@ -21,6 +21,10 @@ public class GoldFilesTests
         Assert.All(Gold.Sentences, one => Assert.Equal((SHA256.HashData(Encoding.UTF8.GetBytes(one.Id))[0] & 1) == 0 ? "development" : "held-out", one.Half));
     }
 
+    [Fact]
+    public void What_is_on_record_as_seen_is_of_the_held_out_half() =>
+        Assert.All(Gold.Seen, id => Assert.Equal("held-out", Assert.Single(Gold.Sentences, one => one.Id == id).Half));
+
     [Theory, MemberData(nameof(Files))]
     public void Each_span_is_the_quote_and_cuts_no_word_and_no_two_are_the_same(string file)
     {

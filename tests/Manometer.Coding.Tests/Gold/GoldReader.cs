@@ -26,13 +26,13 @@ internal sealed class GoldReader
     public IReadOnlyList<GoldProposal> Read(GoldSentence sentence) =>
         [.. _coder.Code(new ReportText(sentence.Id, null, sentence.Written, null, sentence.Text)).Select(Proposed)];
 
-    /// <summary>Score of one half, or of both for null; what was wrong goes to <paramref name="misses"/>.</summary>
+    /// <summary>Score of one half without what was seen of it, or of all for null; what was wrong goes to <paramref name="misses"/>.</summary>
     public GoldScore Score(GoldSet gold, string? half, TextWriter? misses = null)
     {
         var rows = gold.Rows("observations.jsonl");
         var score = new GoldScore(misses);
         foreach (var sentence in gold.Sentences)
-            if (half is null || sentence.Half == half)
+            if (half is null || (sentence.Half == half && !gold.Seen.Contains(sentence.Id)))
                 score.Add([.. rows[sentence.Id]], Read(sentence));
         return score;
     }
