@@ -42,6 +42,8 @@ if (args is ["coding", "fit", .. var fit])
     return Manometer.Benchmarks.Coding.WeightsFit.Print(fit.Length > 0 ? fit[0] : null);
 if (args is ["coding", .. var measured])
     return Manometer.Benchmarks.Coding.CodingReport.Print(measured.Length > 0 ? int.Parse(measured[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, measured.Length > 1 ? measured[1] : null);
+if (args is ["corroboration", .. var gates])
+    return Manometer.Benchmarks.Corroboration.CorroborationGates.Run(gates);
 if (args is ["pressure", "case", var timed, .. var times])
     return PressureCaseTimes.Print(timed, times.Length > 0 ? int.Parse(times[0], System.Globalization.CultureInfo.InvariantCulture) : 3);
 if (args is ["pressure", ..])
