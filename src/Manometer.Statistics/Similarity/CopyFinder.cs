@@ -45,16 +45,22 @@ public static class CopyFinder
             marks[i] = Fingerprints.Of(Shingles.InOrder(texts[i].Text), sets[i], Window);
         });
         progress?.Report(0.6);
-        var order = InTime(texts);
-        var candidates = new HashSet<long>();
-        ByBands(signatures, sets, order, candidates, cancellation);
+        var byTime = InTime(texts);
+        var candidates = new List<long>();
+        ByBands(signatures, sets, byTime, candidates, cancellation);
         progress?.Report(0.7);
-        ByFingerprints(marks, order, candidates, cancellation);
+        ByFingerprints(marks, byTime, candidates, cancellation);
         progress?.Report(0.8);
-        var pairs = candidates.ToArray();
-        Array.Sort(pairs);
+        candidates.Sort();
+        var pairs = Distinct(candidates);
         var found = new CopyPair?[pairs.Length];
-        Parallel.For(0, pairs.Length, options, i => found[i] = Compare(texts, sets, (int)(pairs[i] >> 32), (int)pairs[i]));
+        var starts = Enumerable.Range(0, pairs.Length).Where(i => i == 0 || pairs[i] >> 32 != pairs[i - 1] >> 32).Append(pairs.Length).ToArray();
+        Parallel.For(0, starts.Length - 1, options, group =>
+        {
+            var first = new Passages(Shingles.InOrder(texts[(int)(pairs[starts[group]] >> 32)].Text), sets[(int)(pairs[starts[group]] >> 32)]);
+            for (var i = starts[group]; i < starts[group + 1]; i++)
+                found[i] = Compare(texts, sets, first, (int)(pairs[i] >> 32), (int)pairs[i]);
+        });
         progress?.Report(1);
         return [.. found.OfType<CopyPair>()];
     }
@@ -66,39 +72,26 @@ public static class CopyFinder
         return left.Count == 0 || right.Count == 0 ? null : CopyOverlap.Of(Shingles.Sorted(left), Shingles.Sorted(right));
     }
 
-    private static CopyPair? Compare(IReadOnlyList<TextDocument> texts, ulong[][] sets, int first, int second)
+    private static CopyPair? Compare(IReadOnlyList<TextDocument> texts, ulong[][] sets, Passages passages, int first, int second)
     {
         var overlap = CopyOverlap.Of(sets[first], sets[second]);
-        var run = 0;
-        CopyKind? kind = overlap.Jaccard >= CopyFrom ? CopyKind.Copy : null;
-        if (kind is null && overlap.Shared >= LeastShared)
-        {
-            run = SharedRun.Of(Shingles.InOrder(texts[first].Text), Shingles.InOrder(texts[second].Text), sets[first]);
-            if (overlap.Containment >= OriginFrom || run >= RunFrom)
-                kind = CopyKind.SharedOrigin;
-        }
-
+        if (overlap.Jaccard < CopyFrom && overlap.Shared < LeastShared)
+            return null;
+        var run = passages.LongestIn(Shingles.InOrder(texts[second].Text));
+        CopyKind? kind = overlap.Jaccard >= CopyFrom ? CopyKind.Copy : overlap.Containment >= OriginFrom || run >= RunFrom ? CopyKind.SharedOrigin : null;
         if (kind is not { } known)
             return null;
-        if (run == 0)
-            run = SharedRun.Of(Shingles.InOrder(texts[first].Text), Shingles.InOrder(texts[second].Text), sets[first]);
         var directed = texts[first].Day is { } one && texts[second].Day is { } other && one != other;
         return directed && texts[second].Day < texts[first].Day
             ? new CopyPair(second, first, known, overlap.Jaccard, overlap.Containment, run, true)
             : new CopyPair(first, second, known, overlap.Jaccard, overlap.Containment, run, directed);
     }
 
-    /// <summary>Place of each text in time: by day, those without one last, then by number.</summary>
-    private static int[] InTime(IReadOnlyList<TextDocument> texts)
-    {
-        var byTime = Enumerable.Range(0, texts.Count).OrderBy(i => texts[i].Day ?? int.MaxValue).ThenBy(i => i).ToArray();
-        var order = new int[texts.Count];
-        for (var place = 0; place < byTime.Length; place++)
-            order[byTime[place]] = place;
-        return order;
-    }
+    /// <summary>Numbers of the texts by day, those without one last, then by number.</summary>
+    private static int[] InTime(IReadOnlyList<TextDocument> texts) =>
+        [.. Enumerable.Range(0, texts.Count).OrderBy(i => texts[i].Day ?? int.MaxValue).ThenBy(i => i)];
 
-    private static void ByBands(uint[][] signatures, ulong[][] sets, int[] order, HashSet<long> candidates, CancellationToken cancellation)
+    private static void ByBands(uint[][] signatures, ulong[][] sets, int[] byTime, List<long> candidates, CancellationToken cancellation)
     {
         var keys = new ulong[signatures.Length];
         var members = new int[signatures.Length];
@@ -106,36 +99,40 @@ public static class CopyFinder
         {
             cancellation.ThrowIfCancellationRequested();
             var count = 0;
-            for (var i = 0; i < signatures.Length; i++)
-                if (sets[i].Length > 0)
-                    (keys[count], members[count++]) = (MinHash.Band(signatures[i], band), i);
+            for (var place = 0; place < byTime.Length; place++)
+                if (sets[byTime[place]].Length > 0)
+                    (keys[count], members[count++]) = (MinHash.Band(signatures[byTime[place]], band), place);
             Array.Sort(keys, members, 0, count);
-            Meet(keys, members, count, order, (one, other) => candidates.Add(Pair(one, other)));
+            Meet(keys, members, count, int.MaxValue, (one, other) => candidates.Add(Pair(byTime[one], byTime[other])));
         }
     }
 
     /// <summary>Texts with two fingerprints in common, or with one where a text has few.</summary>
-    private static void ByFingerprints(ulong[][] marks, int[] order, HashSet<long> candidates, CancellationToken cancellation)
+    private static void ByFingerprints(ulong[][] marks, int[] byTime, List<long> candidates, CancellationToken cancellation)
     {
         var count = marks.Sum(own => own.Length);
         var keys = new ulong[count];
         var members = new int[count];
         var at = 0;
-        for (var i = 0; i < marks.Length; i++)
-            foreach (var mark in marks[i])
-                (keys[at], members[at++]) = (mark, i);
+        for (var place = 0; place < byTime.Length; place++)
+            foreach (var mark in marks[byTime[place]])
+                (keys[at], members[at++]) = (mark, place);
         Array.Sort(keys, members);
         cancellation.ThrowIfCancellationRequested();
         var met = new List<long>();
-        Meet(keys, members, count, order, (one, other) => met.Add(Pair(one, other)), most: Crowd);
+        Meet(keys, members, count, Crowd, (one, other) => met.Add(Pair(byTime[one], byTime[other])));
         met.Sort();
-        for (var i = 0; i < met.Count; i++)
-            if ((i > 0 && met[i] == met[i - 1]) || Math.Min(marks[(int)(met[i] >> 32)].Length, marks[(int)met[i]].Length) < 4)
-                candidates.Add(met[i]);
+        for (int from = 0, to; from < met.Count; from = to)
+        {
+            for (to = from + 1; to < met.Count && met[to] == met[from];)
+                to++;
+            if (to - from > 1 || Math.Min(marks[(int)(met[from] >> 32)].Length, marks[(int)met[from]].Length) < 4)
+                candidates.Add(met[from]);
+        }
     }
 
     /// <summary>Calls <paramref name="meet"/> for members of equal keys: all of them, or neighbours in time and the first where there are many; none of more than <paramref name="most"/>.</summary>
-    private static void Meet(ulong[] keys, int[] members, int count, int[] order, Action<int, int> meet, int most = int.MaxValue)
+    private static void Meet(ulong[] keys, int[] members, int count, int most, Action<int, int> meet)
     {
         for (int from = 0, to; from < count; from = to)
         {
@@ -145,7 +142,7 @@ public static class CopyFinder
             if (size < 2 || size > most)
                 continue;
             var own = members.AsSpan(from, size);
-            own.Sort((a, b) => order[a].CompareTo(order[b]));
+            own.Sort();
             var reach = size <= Neighbours * 3 ? size : Neighbours;
             for (var i = 1; i < size; i++)
             {
@@ -156,6 +153,15 @@ public static class CopyFinder
                     meet(own[0], own[i]);
             }
         }
+    }
+
+    private static long[] Distinct(List<long> sorted)
+    {
+        var count = 0;
+        for (var i = 0; i < sorted.Count; i++)
+            if (i == 0 || sorted[i] != sorted[count - 1])
+                sorted[count++] = sorted[i];
+        return [.. sorted.Take(count)];
     }
 
     private static long Pair(int one, int other) => one < other ? ((long)one << 32) | (uint)other : ((long)other << 32) | (uint)one;
