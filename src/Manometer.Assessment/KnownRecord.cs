@@ -12,6 +12,9 @@ internal sealed record KnownRecord
     /// <summary>Observations with their report and its source.</summary>
     public required IReadOnlyList<Coded> Observations { get; init; }
 
+    /// <summary>Observations by the happening they tell of.</summary>
+    public required EventClusters Events { get; init; }
+
     public required IReadOnlyList<Measure> Measures { get; init; }
 
     public required IReadOnlyDictionary<string, Source> Sources { get; init; }
@@ -39,9 +42,18 @@ internal sealed record KnownRecord
         foreach (var observation in @case.Observations)
             if (reports.TryGetValue(observation.Report, out var report))
                 observations.Add(new Coded(observation, report, sources[report.Source], witnesses.GetValueOrDefault(report.Id)));
+        var origins = new OriginGraph(observations, @case.Links);
+        var events = EventClusters.Of(observations, @case.Places, @case.Links);
+        for (var i = 0; i < observations.Count; i++)
+        {
+            var (origin, by) = origins.Of(observations[i]);
+            observations[i] = observations[i] with { Origin = origin, OriginBy = by, Event = events.NameOf(observations[i].Observation.Id), Copy = origins.IsCopy(observations[i].Report.Id) };
+        }
+
         return new KnownRecord
         {
             AsOf = asOf,
+            Events = events,
             Reports = [.. @case.Reports.Where(report => reports.ContainsKey(report.Id))],
             Observations = observations,
             Measures = [.. @case.Measures.Where(measure => measure.Adopted.FirstDay is { } day && day <= asOf)],
@@ -70,7 +82,16 @@ internal sealed record KnownRecord
     /// <summary>An observation with the report it is coded from, that report's source, and the source its chain begins with when that is one of the case.</summary>
     internal readonly record struct Coded(Observation Observation, Report Report, Source Source, Source? FirstWitness)
     {
-        /// <summary>Key of the independent origin: the coded origin, else the origin group of the source the chain begins with, else of the report's source; a source without a group stands for itself.</summary>
-        public string Origin => Observation.Origin ?? (FirstWitness ?? Source).OriginGroup ?? (FirstWitness ?? Source).Id;
+        /// <summary>Key of the independent origin.</summary>
+        public string Origin { get; init; } = "";
+
+        /// <summary>How the origin is known.</summary>
+        public OriginBy OriginBy { get; init; }
+
+        /// <summary>The happening it shares with others, or that its coder named; null for one of its own.</summary>
+        public string? Event { get; init; }
+
+        /// <summary>Its report was decided to be a copy of an earlier one.</summary>
+        public bool Copy { get; init; }
     }
 }

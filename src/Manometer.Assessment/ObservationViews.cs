@@ -48,7 +48,7 @@ internal static class ObservationViews
             Reliability = source.Reliability.ToString(),
             Credibility = observation.Credibility,
             Origin = coded.Origin,
-            Event = observation.Event,
+            Event = coded.Event,
             Summary = observation.Summary,
             Note = observation.Note,
             Measures = matching.Of(observation),

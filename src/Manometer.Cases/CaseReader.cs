@@ -27,6 +27,7 @@ internal static class CaseReader
         var rivals = CaseTables.Rivals(context);
         var challenges = CaseTables.Challenges(context);
         var matrix = CaseTables.Matrix(context, header);
+        var links = LinkTable.Read(context);
         package.CheckTables();
         SharedWitness.Check(context, sources, observations);
         UnknownFiles.Check(context, package.Paths);
@@ -46,6 +47,7 @@ internal static class CaseReader
             Rivals = rivals,
             Challenges = challenges,
             Matrix = matrix,
+            Links = links,
             Series = series,
             Files = [.. context.Read.OrderBy(file => file.Path, StringComparer.Ordinal)],
             Credits = package.Credits(),

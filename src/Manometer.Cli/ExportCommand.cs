@@ -9,7 +9,7 @@ namespace Manometer.Cli;
 /// <summary><c>export CASE</c>: the tables of a case in another form.</summary>
 internal static class ExportCommand
 {
-    private static readonly string[] Tables = ["sources", "reports", "observations", "measures", "places", "forecasts", "mechanisms", "rivals", "challenges", "matrix", "series"];
+    private static readonly string[] Tables = ["sources", "reports", "observations", "measures", "places", "forecasts", "mechanisms", "rivals", "challenges", "matrix", "links", "series"];
 
     public static Command Build()
     {

@@ -8,7 +8,7 @@ internal sealed partial class ModelInput
     private OrdinalData Build(List<Draft> drafts, PlaceMembers places, int months, int baselineMonths, KnownRecord known)
     {
         var sourceAt = Sources.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        var eventAt = Numbers(drafts.Select(draft => draft.Coded.Observation.Event));
+        var eventAt = Numbers(drafts.Select(draft => draft.Coded.Event));
         var originAt = Origins(drafts);
         foreach (var sector in Sectors)
             Cell(sector, null, null);
@@ -18,11 +18,11 @@ internal sealed partial class ModelInput
         {
             var observation = draft.Coded.Observation;
             var cell = Cell(observation.Sector, places.Of(observation.Place), observation.Group);
-            var copy = observation.Event is { } happening && !told.Add((happening, draft.Coded.Origin, observation.Indicator, cell, draft.Step));
+            var copy = draft.Coded.Event is { } happening && !told.Add((happening, draft.Coded.Origin, observation.Indicator, cell, draft.Step));
             reports.Add(new OrdinalReport(cell, draft.Month, draft.Step.Lowest, draft.Step.Highest, sourceAt[draft.Source])
             {
                 Span = draft.Span,
-                Event = observation.Event is null ? -1 : eventAt[observation.Event],
+                Event = draft.Coded.Event is { } name ? eventAt[name] : -1,
                 Origin = originAt.GetValueOrDefault(draft.Coded.Origin, -1),
                 Published = draft.Published,
                 Odds = draft.Odds,

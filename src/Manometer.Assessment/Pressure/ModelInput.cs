@@ -84,7 +84,7 @@ internal sealed partial class ModelInput
             Places = scope == ModelScope.Place ? places.Names : [],
             Groups = scope == ModelScope.Group ? groups : [],
             Sources = sources,
-            Reports = [.. drafts.Select(draft => new ModelReport(draft.Coded.Observation.Id, draft.Coded.Observation.Sector, draft.Chosen, draft.Coded.Origin, draft.Coded.Observation.Event, draft.Coded.Observation.Coder))],
+            Reports = [.. drafts.Select(draft => new ModelReport(draft.Coded.Observation.Id, draft.Coded.Observation.Sector, draft.Chosen, draft.Coded.Origin, draft.Coded.Event, draft.Coded.Observation.Coder))],
             Measures = new ModelMeasures(known.Measures, first, months),
             Series = ModelSeries.Of(@case, asOf, first, months, 0, baselineMonths),
             TooCoarse = coarse,

@@ -173,6 +173,15 @@ public static class Rules
     /// <summary>A judgement stands twice.</summary>
     public static readonly DiagnosticRule JudgedTwice = new("MAN0420", Severity.Error, "a judgement stands twice", "An analyst judges an item of evidence against a story once. Two analysts may differ, and their disagreement is shown.");
 
+    /// <summary>A link of the wrong kind of thing.</summary>
+    public static readonly DiagnosticRule LinkOfOther = new("MAN0421", Severity.Error, "a link of the wrong kind of thing", "An event joins observations; an origin and a copy join reports.");
+
+    /// <summary>A link of a thing to itself.</summary>
+    public static readonly DiagnosticRule LinkToItself = new("MAN0422", Severity.Error, "a link of a thing to itself", "A decision is about two different rows.");
+
+    /// <summary>Two decisions that contradict each other.</summary>
+    public static readonly DiagnosticRule LinksContradict = new("MAN0423", Severity.Error, "two decisions that contradict each other", "What is the same as a third cannot be different from each other. Of two decisions that stand, one must be withdrawn, or the pair be in dispute.");
+
     /// <summary>A date stands twice in a series.</summary>
     public static readonly DiagnosticRule DateTwice = new("MAN0501", Severity.Error, "a date stands twice in a series", "A series has one value a date. A rival figure belongs in a series of its own, or in the note.");
 

@@ -166,6 +166,20 @@ public static class TableSchemas
         new("url", ColumnType.Url, true, "Address of the page, with or without https://; `none seen` when none was.") { Example = "none seen" },
     ]);
 
+    /// <summary>A decision on two observations or two reports.</summary>
+    public static readonly TableSchema Links = new("links", "A decision on two observations or two reports: that they tell of one happening, rest on one witness, are one text; that they are not; or that it is in dispute.",
+    [
+        new("id", ColumnType.Id, true, "Identifier.") { Example = "l-007" },
+        new("kind", ColumnType.Word, true, "`event`: one happening, of two observations; `origin`: one first witness, of two reports; `copy`: one text, of two reports.") { Words = Word.All<LinkKind>(), Example = "event" },
+        new("one", ColumnType.Reference, true, "Identifier of an observation or a report.") { Target = "*", Example = "o-0412" },
+        new("other", ColumnType.Reference, true, "Identifier of the other.") { Target = "*", Example = "o-0511" },
+        new("says", ColumnType.Word, true, "What was decided. What is `disputed` is counted apart, and the verdict is told both ways.") { Words = Word.All<LinkSays>(), Example = "same" },
+        new("by", ColumnType.Text, true, "Who decided.") { Example = "jd" },
+        new("on", ColumnType.Edtf, false, "When.") { Example = "2019-05-02" },
+        new("reason", ColumnType.Text, false, "Why, in your own words.") { Example = "Both tell of the night of 3 March" },
+        new("withdrawn", ColumnType.Edtf, false, "When it was withdrawn: the row stays and counts no more."),
+    ]);
+
     /// <summary>One cell of the evidence matrix.</summary>
     public static readonly TableSchema Matrix = new("matrix", "How one analyst sees one item of evidence against one of the rival stories.",
     [
@@ -215,5 +229,5 @@ public static class TableSchemas
     ]);
 
     /// <summary>The tables with a file of their own, in the order they are read: a table refers to earlier ones only, except rivals, which refer to series, and challenges, which may refer to any.</summary>
-    public static IReadOnlyList<TableSchema> All { get; } = [Sources, Reports, Places, Measures, Observations, Forecasts, Mechanisms, Rivals, Challenges, Matrix];
+    public static IReadOnlyList<TableSchema> All { get; } = [Sources, Reports, Places, Measures, Observations, Forecasts, Mechanisms, Rivals, Challenges, Matrix, Links];
 }

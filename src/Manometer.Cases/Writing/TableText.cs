@@ -20,6 +20,7 @@ internal static class TableText
         Add(TableSchemas.Rivals, @case.Rivals, Row);
         Add(TableSchemas.Challenges, @case.Challenges, Row);
         Add(TableSchemas.Matrix, @case.Matrix, Row);
+        Add(TableSchemas.Links, @case.Links, Row);
         foreach (var (path, members) in Files(@case.Series))
             tables.Add((path, members is [{ Panel: null } alone]
                 ? Text(TableSchemas.SeriesPoints, alone.Points, Row, Extras(@case, path))
@@ -46,6 +47,7 @@ internal static class TableText
         [TableSchemas.Rivals.Name] = @case.Rivals.Select(Row),
         [TableSchemas.Challenges.Name] = @case.Challenges.Select(Row),
         [TableSchemas.Matrix.Name] = @case.Matrix.Select(Row),
+        [TableSchemas.Links.Name] = @case.Links.Select(Row),
     };
 
     /// <summary>Path of a series: the one it was read from, else one made of its name.</summary>
@@ -128,6 +130,9 @@ internal static class TableText
 
     private static string?[] Row(Judgement row) =>
         [row.Id, row.Analyst, row.Hypothesis, row.Evidence, Word.Of(row.Entry), Number(row.Weight), row.Note];
+
+    private static string?[] Row(Link row) =>
+        [row.Id, Word.Of(row.Kind), row.One, row.Other, Word.Of(row.Says), row.By, row.On?.ToString(), row.Reason, row.Withdrawn?.ToString()];
 
     private static string? Periods(IReadOnlyList<Cap> caps) => caps.Any(cap => cap.Period is not null) ? List(caps.Select(cap => cap.Period ?? "")) : null;
 

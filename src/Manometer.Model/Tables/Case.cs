@@ -36,6 +36,9 @@ public sealed record Case
     /// <summary>Objections, in the order of the file.</summary>
     public IReadOnlyList<Challenge> Challenges { get; init; } = [];
 
+    /// <summary>Decisions on what is one event, one origin or one text, in the order of the file.</summary>
+    public IReadOnlyList<Link> Links { get; init; } = [];
+
     /// <summary>Cells of the evidence matrix, in the order of the file.</summary>
     public IReadOnlyList<Judgement> Matrix { get; init; } = [];
 

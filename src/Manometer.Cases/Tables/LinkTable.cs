@@ -1,0 +1,90 @@
+using Manometer.Model;
+
+namespace Manometer.Cases;
+
+/// <summary>Reads <c>links.csv</c>: decisions on pairs, each of the right kind of thing, and none against another that stands.</summary>
+internal static class LinkTable
+{
+    public static List<Link> Read(ReadingContext context)
+    {
+        var standing = new Standing();
+        return TableFile.Read(context, TableSchemas.Links, row =>
+        {
+            var link = new Link
+            {
+                Id = row.Id(0),
+                Kind = row.Word<LinkKind>(1) ?? LinkKind.Event,
+                One = row.Reference(2) ?? "",
+                Other = row.Reference(3) ?? "",
+                Says = row.Word<LinkSays>(4) ?? LinkSays.Disputed,
+                By = row.Text(5) ?? "",
+                On = row.Date(6),
+                Reason = row.Text(7),
+                Withdrawn = row.Date(8),
+            };
+            if (row.Good(1, 2, 3))
+                Check(context, row, link, standing);
+            return link;
+        });
+    }
+
+    private static void Check(ReadingContext context, RowReader row, Link link, Standing standing)
+    {
+        var (table, thing) = link.Kind == LinkKind.Event ? ("observations", "an observation") : ("reports", "a report");
+        foreach (var (column, id) in new[] { (2, link.One), (3, link.Other) })
+            if (!context.IdsOf(table).Contains(id))
+            {
+                row.Report(Rules.LinkOfOther, column, $"{thing}, as the kind is '{Word.Of(link.Kind)}'", id);
+                return;
+            }
+
+        if (link.One == link.Other)
+        {
+            row.Report(Rules.LinkToItself, 3, "another " + thing.Split(' ')[1], link.Other);
+            return;
+        }
+
+        if (link.Withdrawn is null && row.Good(4) && standing.Against(link) is { } against)
+            row.Report(Rules.LinksContradict, 4, $"no decision against {against}", Word.Of(link.Says), $"withdraw one of the two: write the day into its 'withdrawn'; or make it 'disputed' in one row");
+    }
+
+    /// <summary>The decisions that stand so far: what is one, and what is not.</summary>
+    private sealed class Standing
+    {
+        private readonly Dictionary<(LinkKind, string), string> _parents = [];
+        private readonly List<Link> _apart = [];
+        private readonly Dictionary<(LinkKind, string, string), Link> _pairs = [];
+
+        /// <summary>The identifier of a decision that contradicts this one; null when none does, and then it stands.</summary>
+        public string? Against(Link link)
+        {
+            var pair = string.CompareOrdinal(link.One, link.Other) < 0 ? (link.Kind, link.One, link.Other) : (link.Kind, link.Other, link.One);
+            if (_pairs.TryGetValue(pair, out var same) && same.Says != link.Says)
+                return same.Id;
+            if (link.Says == LinkSays.Same)
+            {
+                var (one, other) = (Root(link.Kind, link.One), Root(link.Kind, link.Other));
+                foreach (var apart in _apart)
+                    if (apart.Kind == link.Kind && (Root(apart.Kind, apart.One), Root(apart.Kind, apart.Other)) is var (left, right) && ((left == one && right == other) || (left == other && right == one)))
+                        return apart.Id;
+                _parents[(link.Kind, one)] = other;
+            }
+            else if (link.Says == LinkSays.Different)
+            {
+                if (Root(link.Kind, link.One) == Root(link.Kind, link.Other))
+                    return _pairs.Values.First(earlier => earlier.Kind == link.Kind && earlier.Says == LinkSays.Same && Root(link.Kind, earlier.One) == Root(link.Kind, link.One)).Id;
+                _apart.Add(link);
+            }
+
+            _pairs.TryAdd(pair, link);
+            return null;
+        }
+
+        private string Root(LinkKind kind, string id)
+        {
+            while (_parents.TryGetValue((kind, id), out var parent) && parent != id)
+                id = parent;
+            return id;
+        }
+    }
+}
