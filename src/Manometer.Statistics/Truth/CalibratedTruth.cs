@@ -45,6 +45,42 @@ public sealed class CalibratedTruth
     /// <summary>The likeliest class of the item by the model's evidence, the lower number of equals.</summary>
     public int Likeliest(int item) => Model.Likeliest(item);
 
+    /// <summary>How a source's labels fare against what the others say of the same items: its own are left out, so it is not judged by itself.</summary>
+    public SourceRecord Record(int source)
+    {
+        LabelMath.CheckNumber(source, Model.Labels.Sources, nameof(source));
+        var labels = Model.Labels;
+        var classes = labels.Classes;
+        var truth = new double[classes];
+        double judged = 0, right = 0;
+        for (var item = 0; item < labels.Items; item++)
+        {
+            var own = labels.Labels.AsSpan(labels.Starts[item], labels.Starts[item + 1] - labels.Starts[item]);
+            var votes = 0.0;
+            for (var c = 0; c < classes; c++)
+                truth[c] = Elementary.Log(Model.ClassShares[c]);
+            foreach (ref readonly var label in own)
+                if (label.Source != source)
+                {
+                    votes += label.Weight;
+                    for (var c = 0; c < classes; c++)
+                        truth[c] += label.Weight * Elementary.Log(Model.Confusion[(label.Source * classes + label.Class) * classes + c]);
+                }
+
+            if (votes == 0)
+                continue;
+            Calm(truth, votes, Correlation, Astray, Model.ClassShares);
+            foreach (ref readonly var label in own)
+                if (label.Source == source)
+                {
+                    judged += label.Weight;
+                    right += label.Weight * truth[label.Class];
+                }
+        }
+
+        return new SourceRecord(judged, right);
+    }
+
     /// <summary>Fits the matrices and tempers what they say.</summary>
     /// <param name="labels">The labels; those of one item that rest on one origin with weights that sum to 1.</param>
     /// <param name="options">Priors and known truths; null for the defaults.</param>
@@ -102,12 +138,19 @@ public sealed class CalibratedTruth
         var votes = 0.0;
         foreach (ref readonly var label in labels.Labels.AsSpan(labels.Starts[item], labels.Starts[item + 1] - labels.Starts[item]))
             votes += label.Weight;
+        evidence.AsSpan(item * into.Length, into.Length).CopyTo(into);
+        Calm(into, votes, correlation, astray, model.ClassShares);
+    }
+
+    /// <summary>Log posterior of some votes to probabilities.</summary>
+    private static void Calm(Span<double> logs, double votes, double correlation, double astray, IReadOnlyList<double> shares)
+    {
         var share = 1 / (1 + Math.Max(0, votes - 1) * correlation);
-        for (var c = 0; c < into.Length; c++)
-            into[c] = share * evidence[item * into.Length + c];
-        LabelMath.Normalize(into);
-        for (var c = 0; c < into.Length; c++)
-            into[c] = (1 - astray) * into[c] + astray * model.ClassShares[c];
+        for (var c = 0; c < logs.Length; c++)
+            logs[c] *= share;
+        LabelMath.Normalize(logs);
+        for (var c = 0; c < logs.Length; c++)
+            logs[c] = (1 - astray) * logs[c] + astray * shares[c];
     }
 
     /// <summary>The pair under which the known truths had the greatest probability.</summary>

@@ -77,6 +77,19 @@ public sealed class CalibratedTruthTests
     }
 
     [Fact]
+    public void A_source_is_judged_by_the_others_only()
+    {
+        // the third says the opposite of the two others in nine items of ten, and speaks alone of ten more
+        var labels = Enumerable.Range(0, 40).SelectMany(item => new[] { new Label(item, 0, item % 2), new Label(item, 1, item % 2), new Label(item, 2, item % 10 == 0 ? item % 2 : 1 - item % 2) })
+            .Concat(Enumerable.Range(40, 10).Select(item => new Label(item, 2, 0)));
+        var fit = CalibratedTruth.Fit(LabelSet.Of([.. labels]), new CalibratedTruthOptions { PriorStrength = 10 });
+
+        Assert.Equal(40, fit.Record(2).Judged);
+        Assert.InRange(fit.Record(2).Right, 4, 12);
+        Assert.InRange(fit.Record(0).Right, 24, 40);
+    }
+
+    [Fact]
     public void A_known_truth_of_no_item_is_refused() =>
         Assert.Contains("item 7", Assert.Throws<ArgumentException>(() => CalibratedTruth.Fit(LabelSet.Of([new Label(0, 0, 0)]), new CalibratedTruthOptions { Known = new Dictionary<int, int> { [7] = 0 } })).Message, StringComparison.Ordinal);
 }

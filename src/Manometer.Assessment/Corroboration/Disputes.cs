@@ -1,0 +1,79 @@
+using System.Globalization;
+using Manometer.Model;
+
+namespace Manometer.Assessment;
+
+/// <summary>Finds observations of different reports that contradict each other: within one happening, or on one sector, indicator and place at one time.</summary>
+internal static class Disputes
+{
+    /// <summary>Share of the greater by which two numbers may differ and still agree.</summary>
+    private const double Agreement = 0.2;
+
+    public static IReadOnlyList<Dispute> Find(KnownRecord known)
+    {
+        var found = new List<Dispute>();
+        var told = known.Observations.Where(coded => coded.Observation.Kind is ObservationKind.Level or ObservationKind.Change && coded.Observation.Polarity is Polarity.Asserted or Polarity.Negated).ToList();
+        foreach (var group in told.GroupBy(coded => (coded.Observation.Sector, coded.Observation.Indicator)))
+        {
+            var own = group.OrderBy(coded => coded.Report.Published.LastDay).ThenBy(coded => coded.Observation.Id, StringComparer.Ordinal).ToList();
+            for (var i = 0; i < own.Count; i++)
+                for (var j = i + 1; j < own.Count; j++)
+                    if (Of(own[i], own[j]) is { } dispute)
+                        found.Add(dispute);
+        }
+
+        return [.. found.OrderBy(dispute => Array.IndexOf(Order, dispute.Kind)).ThenBy(dispute => dispute.One, StringComparer.Ordinal).ThenBy(dispute => dispute.Other, StringComparer.Ordinal)];
+    }
+
+    private static readonly string[] Order = ["by-or-to", "direction", "amount", "denial", "no-change", "cause", "date"];
+
+    private static Dispute? Of(KnownRecord.Coded one, KnownRecord.Coded other)
+    {
+        if (one.Report.Id == other.Report.Id)
+            return null;
+        var together = one.Event is not null && one.Event == other.Event;
+        var overlap = Overlap(one.Observation.When, other.Observation.When);
+        if (!together && !(overlap && one.Observation.Place == other.Observation.Place))
+            return null;
+        var (left, right) = (one.Observation, other.Observation);
+        return left.Polarity != right.Polarity && left.Direction == right.Direction ? Made("denial", $"{left.Id} and {right.Id}: one says that it happened, the other that it did not")
+            : Numbers(left, right) is var (kind, text) && together ? Made(kind, text)
+            : left.Polarity != right.Polarity ? null
+            : Opposite(left.Direction, right.Direction) && overlap ? Made("direction", $"{Word.Of(left.Direction)} against {Word.Of(right.Direction)}")
+            : together && overlap && left.Direction != right.Direction ? Made("no-change", $"{Said(left.Direction)} against {Said(right.Direction)}")
+            : together && Denied(left) != Denied(right) && (Tied(left) || Tied(right)) ? Made("cause", "one lays it to the sanctions, the other says that they are not the cause")
+            : together && !overlap && left.Magnitude is { Value: not null } amount && amount == right.Magnitude ? Made("date", $"the same change, dated {left.When} and {right.When}")
+            : null;
+
+        Dispute Made(string kind, string text) => new()
+        {
+            Kind = kind,
+            One = left.Id,
+            Other = right.Id,
+            Event = together ? one.Event : null,
+            SameOrigin = one.Origin == other.Origin,
+            Text = text,
+        };
+    }
+
+    private static (string Kind, string Text)? Numbers(Observation left, Observation right)
+    {
+        if (left.Magnitude is not { Value: { } one, Unit: { } unit } || right.Magnitude is not { Value: { } other } || right.Magnitude?.Unit != unit || Math.Abs(one - other) <= Agreement * Math.Max(Math.Abs(one), Math.Abs(other)))
+            return null;
+        var text = string.Create(CultureInfo.InvariantCulture, $"{one} against {other} {unit}");
+        return unit == "percent" && ChangeReading.Confused(one, other)
+            ? ("by-or-to", text + ": the two are what one number gives when it is read as the difference, and as the end")
+            : ("amount", text);
+    }
+
+    private static bool Opposite(Direction one, Direction other) => (one, other) is (Direction.Up, Direction.Down) or (Direction.Down, Direction.Up);
+
+    private static string Said(Direction direction) => direction == Direction.None ? "no change" : Word.Of(direction);
+
+    private static bool Denied(Observation observation) => observation is { Grade: AttributionGrade.Denied } or { Attribution: Attribution.OtherCause };
+
+    private static bool Tied(Observation observation) => observation is { Attribution: Attribution.Sanctions, Grade: not AttributionGrade.Denied };
+
+    private static bool Overlap(Edtf one, Edtf other) =>
+        (one.FirstDay ?? one.LastDay) is { } from && (one.LastDay ?? one.FirstDay) is { } to && (other.FirstDay ?? other.LastDay) is { } start && (other.LastDay ?? other.FirstDay) is { } end && from <= end && start <= to;
+}
