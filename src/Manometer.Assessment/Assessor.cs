@@ -28,7 +28,8 @@ public static class Assessor
         var mechanisms = MechanismViews.Build(earlier ? MechanismViews.KnownBy(known, @case.Mechanisms) : @case.Mechanisms, views);
         var challenges = ChallengeViews.Build(earlier ? ChallengeViews.KnownBy(known, @case) : @case.Challenges, asOf);
         var contradictions = Contradictions.Find(views);
-        var sources = SourceViews.Build(known, views);
+        var disputes = Disputes.Find(known);
+        var sources = SourceViews.Build(known, views, disputes);
         var coverage = Coverages.Of(@case.Taxonomy, known, views, months, cells, sources);
         var impacts = ImpactViews.Build(@case, known.Measures, asOf);
         var stepped = views.Where(view => view.Step is not null).ToList();
@@ -66,6 +67,9 @@ public static class Assessor
             Measures = measures,
             Gazetteer = Gazetteers.Of(@case.Places, views, @case.Series),
             Contradictions = contradictions,
+            Disputes = disputes,
+            Happenings = Happenings.Of(known, views),
+            Unsure = Happenings.UnsureOf(known),
             Coverage = coverage,
             Series = series,
             Impacts = impacts,

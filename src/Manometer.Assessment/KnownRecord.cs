@@ -12,6 +12,9 @@ internal sealed record KnownRecord
     /// <summary>Observations with their report and its source.</summary>
     public required IReadOnlyList<Coded> Observations { get; init; }
 
+    /// <summary>Decisions that stand.</summary>
+    public required IReadOnlyList<Link> Links { get; init; }
+
     /// <summary>Observations by the happening they tell of.</summary>
     public required EventClusters Events { get; init; }
 
@@ -53,6 +56,7 @@ internal sealed record KnownRecord
         return new KnownRecord
         {
             AsOf = asOf,
+            Links = [.. @case.Links.Where(link => link.Withdrawn is null)],
             Events = events,
             Reports = [.. @case.Reports.Where(report => reports.ContainsKey(report.Id))],
             Observations = observations,

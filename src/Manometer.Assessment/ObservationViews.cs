@@ -9,13 +9,14 @@ internal static class ObservationViews
     {
         var inPeriod = months.ToHashSet(StringComparer.Ordinal);
         var views = new List<AssessedObservation>(known.Observations.Count);
+        var witnesses = Happenings.Witnesses(known);
         foreach (var coded in known.Observations)
-            views.Add(View(coded, known.Taxonomy, inPeriod, matching));
+            views.Add(View(coded, known.Taxonomy, inPeriod, matching, coded.Event is { } happening ? witnesses[happening] : 1));
         views.Sort(InTime);
         return views;
     }
 
-    private static AssessedObservation View(KnownRecord.Coded coded, Taxonomy taxonomy, HashSet<string> inPeriod, MeasureMatching matching)
+    private static AssessedObservation View(KnownRecord.Coded coded, Taxonomy taxonomy, HashSet<string> inPeriod, MeasureMatching matching, int witnesses)
     {
         var (observation, report, source, _) = coded;
         return new AssessedObservation
@@ -48,7 +49,10 @@ internal static class ObservationViews
             Reliability = source.Reliability.ToString(),
             Credibility = observation.Credibility,
             Origin = coded.Origin,
+            OriginBy = Word.Of(coded.OriginBy),
+            Copy = coded.Copy,
             Event = coded.Event,
+            Witnesses = witnesses,
             Summary = observation.Summary,
             Note = observation.Note,
             Measures = matching.Of(observation),

@@ -39,7 +39,7 @@ internal static class Disputes
         return left.Polarity != right.Polarity && left.Direction == right.Direction ? Made("denial", $"{left.Id} and {right.Id}: one says that it happened, the other that it did not")
             : Numbers(left, right) is var (kind, text) && together ? Made(kind, text)
             : left.Polarity != right.Polarity ? null
-            : Opposite(left.Direction, right.Direction) && overlap ? Made("direction", $"{Word.Of(left.Direction)} against {Word.Of(right.Direction)}")
+            : Opposite(left.Direction, right.Direction) && overlap && (together || Alike(left.When, right.When)) ? Made("direction", $"{Word.Of(left.Direction)} against {Word.Of(right.Direction)}")
             : together && overlap && left.Direction != right.Direction ? Made("no-change", $"{Said(left.Direction)} against {Said(right.Direction)}")
             : together && Denied(left) != Denied(right) && (Tied(left) || Tied(right)) ? Made("cause", "one lays it to the sanctions, the other says that they are not the cause")
             : together && !overlap && left.Magnitude is { Value: not null } amount && amount == right.Magnitude ? Made("date", $"the same change, dated {left.When} and {right.When}")
@@ -73,6 +73,18 @@ internal static class Disputes
     private static bool Denied(Observation observation) => observation is { Grade: AttributionGrade.Denied } or { Attribution: Attribution.OtherCause };
 
     private static bool Tied(Observation observation) => observation is { Attribution: Attribution.Sanctions, Grade: not AttributionGrade.Denied };
+
+    /// <summary>Are the dates for the most part the same? A month and the year around it may well go opposite ways.</summary>
+    private static bool Alike(Edtf one, Edtf other)
+    {
+        var (from, to) = (Later(one.FirstDay, other.FirstDay), Earlier(one.LastDay, other.LastDay));
+        var (start, end) = (Earlier(one.FirstDay, other.FirstDay), Later(one.LastDay, other.LastDay));
+        return from is { } a && to is { } b && start is { } c && end is { } d && (b.DayNumber - a.DayNumber + 1) * 3 > (d.DayNumber - c.DayNumber + 1) * 2;
+    }
+
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other is null ? null : one > other ? one : other;
+
+    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other is null ? null : one < other ? one : other;
 
     private static bool Overlap(Edtf one, Edtf other) =>
         (one.FirstDay ?? one.LastDay) is { } from && (one.LastDay ?? one.FirstDay) is { } to && (other.FirstDay ?? other.LastDay) is { } start && (other.LastDay ?? other.FirstDay) is { } end && from <= end && start <= to;

@@ -163,7 +163,7 @@ internal sealed partial class ModelInput
     }
 
     /// <summary>Share of reports that follow the state before any is read, by the source's Admiralty letter; F, which is no grade, takes the mean of all.</summary>
-    private static double ReliabilityOf(Admiralty.Reliability letter) => letter switch
+    internal static double ReliabilityOf(Admiralty.Reliability letter) => letter switch
     {
         Admiralty.Reliability.A => 0.95,
         Admiralty.Reliability.B => 0.85,

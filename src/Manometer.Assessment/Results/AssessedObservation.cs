@@ -87,8 +87,17 @@ public sealed record AssessedObservation
     /// <summary>Key of the independent origin it rests on.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>How the origin is known: <c>decision</c> on its report, <c>coder</c>, <c>chain</c> of its report, <c>group</c> of its source, or its <c>source</c>.</summary>
+    public required string OriginBy { get; init; }
+
+    /// <summary>Its report was decided to be a copy of an earlier one.</summary>
+    public bool Copy { get; init; }
+
+    /// <summary>What happened: the coder's name, or one made for observations that were found to tell of the same; null when it stands alone.</summary>
     public string? Event { get; init; }
+
+    /// <summary>Independent origins that tell of the same happening, its own among them.</summary>
+    public required int Witnesses { get; init; }
 
     /// <summary>The claim in our own words.</summary>
     public required string Summary { get; init; }

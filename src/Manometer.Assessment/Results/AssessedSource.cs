@@ -36,6 +36,18 @@ public sealed record AssessedSource
     /// <summary>Observations it brought into the record as selector.</summary>
     public required int Selected { get; init; }
 
+    /// <summary>How far it is right, by letter and by data; null where it says nothing with a pressure step.</summary>
+    public SourceTrust? Trust { get; init; }
+
+    /// <summary>Independent origins its observations rest on.</summary>
+    public required int Origins { get; init; }
+
+    /// <summary>Happenings it tells of that another origin tells of too.</summary>
+    public required int Shared { get; init; }
+
+    /// <summary>Disputes one side of which is its own.</summary>
+    public required int Disputed { get; init; }
+
     /// <summary>Steps of its own reports; for a selector, of the reports it selected and its own.</summary>
     public Balance? Balance { get; init; }
 }

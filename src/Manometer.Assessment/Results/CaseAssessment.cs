@@ -49,6 +49,15 @@ public sealed record CaseAssessment
     /// <summary>Observations of one sector and place at one time that point opposite ways.</summary>
     public required IReadOnlyList<Contradiction> Contradictions { get; init; }
 
+    /// <summary>Pairs of observations that cannot both be right as they stand.</summary>
+    public required IReadOnlyList<Dispute> Disputes { get; init; }
+
+    /// <summary>What two observations or more tell of, most independent origins first.</summary>
+    public required IReadOnlyList<Happening> Happenings { get; init; }
+
+    /// <summary>Pairs that may or may not tell of one happening.</summary>
+    public required IReadOnlyList<UnsurePair> Unsure { get; init; }
+
     /// <summary>Where the record is silent.</summary>
     public required Coverage Coverage { get; init; }
 

@@ -116,9 +116,38 @@ internal static class Findings
     public static int Way(AssessedSeries series) =>
         series.Comparison is { Flat: false, ChangePercent: { } change } ? series.Pressure * Math.Sign(change) : 0;
 
-    public static string Contradictions(PageModel model) => model.A.Contradictions.Count == 1
-        ? "In one place and time, reports point opposite ways"
-        : $"In {Say.Word(model.A.Contradictions.Count)} places and times, reports point opposite ways";
+    public static string Contradictions(PageModel model)
+    {
+        var places = model.A.Contradictions.Count switch
+        {
+            0 => null,
+            1 => "in one place and time reports point opposite ways",
+            var count => $"in {Say.Word(count)} places and times reports point opposite ways",
+        };
+        var pairs = model.A.Disputes.Count switch
+        {
+            0 => null,
+            1 => "one pair of observations cannot both be right",
+            var count => $"{Say.Word(count)} pairs of observations cannot both be right",
+        };
+        return Say.Sentence(string.Join("; ", new[] { pairs, places }.OfType<string>()));
+    }
+
+    public static string Sources(PageModel model)
+    {
+        var told = model.A.Sources.Where(source => source.Trust is not null).ToList();
+        var judged = told.Count(source => source.Trust!.Judged > 0);
+        return judged == 0
+            ? "No source can be judged by what others say"
+            : $"{Say.Sentence(Say.Word(judged))} of {Say.Few(told.Count, "source")} can be judged by what others say of the same happenings";
+    }
+
+    public static string Witnesses(PageModel model)
+    {
+        var several = model.A.Happenings.Count(happening => happening.Origins.Count > 1);
+        var one = model.A.Happenings.Count - several;
+        return $"{Say.Sentence(Say.Few(several, "happening", "happenings"))} {(several == 1 ? "has" : "have")} more than one independent witness; {Say.Few(one, "other", "others")} told of more than once {(one == 1 ? "rests" : "rest")} on one";
+    }
 
     public static string Rivals(PageModel model) =>
         $"{Say.Sentence(Say.Few(model.A.Hypotheses.Count, "story", "stories"))} to be told apart";

@@ -16,7 +16,8 @@ internal static class Sections
         Add(a.Measures.Count > 0, "measures", "The measures", () => Findings.Measures(model));
         Add(a.Impacts is not null, "impact", "What the measures did to the numbers", () => ImpactSay.Section(model));
         Add(a.Series.Count > 0, "series", "The numbers", () => Findings.Series(model));
-        Add(a.Contradictions.Count > 0, "contradictions", "Contradictions", () => Findings.Contradictions(model));
+        Add(a.Happenings.Count > 0, "witnesses", "Who confirms whom", () => Findings.Witnesses(model));
+        Add(a.Contradictions.Count + a.Disputes.Count > 0, "contradictions", "Contradictions", () => Findings.Contradictions(model));
         Add(a.Hypotheses.Count > 0, "rivals", "Rival explanations", () => Findings.Rivals(model));
         Add(a.Matrix is not null, "matrix", "Evidence matrix", () => Findings.Matrix(model));
         Add(a.Verdict is { LeaveOneOut.Count: > 0 }, "fragile", "How fragile is this", () => VerdictWords.Fragile(a.Verdict!));
@@ -24,6 +25,7 @@ internal static class Sections
         Add(a.Mechanisms.Count > 0, "mechanisms", "How it is supposed to work", () => Findings.Mechanisms(model));
         Add(a.Challenges.Count > 0, "objections", "Objections", () => Findings.Objections(model));
         Add(a.Observations.Count > 0, "gaps", "Where the record is silent", () => Findings.Gaps(model));
+        Add(a.Sources.Any(source => source.Trust is not null), "sources", "The sources, one by one", () => Findings.Sources(model));
         Add(true, "data", "Data and method", () => "Every number on this page comes from the files listed here");
         return sections;
 
