@@ -50,7 +50,7 @@ internal static class CapturedReports
         return ExitCode.Done;
     }
 
-    private static ReadableText? TextOf(string folder, Report report)
+    internal static ReadableText? TextOf(string folder, Report report)
     {
         var captures = Path.Combine(folder, "captures");
         var path = Directory.Exists(captures) ? Directory.EnumerateFiles(captures, report.Sha256 + ".*").Order(StringComparer.Ordinal).FirstOrDefault() : null;

@@ -45,6 +45,23 @@ internal static class JsonLines
         return bad > 0 ? ExitCode.Faulty : ExitCode.Done;
     }
 
+    /// <summary>Reads documents, one a line; standard input where no file is named.</summary>
+    /// <returns>Exit code: 1 when a line was bad.</returns>
+    public static int Read(string? input, Action<JsonElement> take)
+    {
+        if (input is not null && input != "-" && !File.Exists(input))
+        {
+            Console.Error.WriteLine($"manometer: there is no file {input} to read.");
+            return ExitCode.Usage;
+        }
+
+        using var reader = input is null or "-" ? Console.OpenStandardInput() : new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        var bad = Run(reader, input is null or "-" ? "standard input" : input, Stream.Null, (line, _, _) => take(line));
+        if (bad > 0)
+            Console.Error.WriteLine($"{Faults.Plural(bad, "line")} left out.");
+        return bad > 0 ? ExitCode.Faulty : ExitCode.Done;
+    }
+
     /// <summary>A text of a line; null when it is absent or null.</summary>
     /// <exception cref="FormatException">It is no text, or holds half a surrogate pair.</exception>
     public static string? Text(JsonElement line, string name)

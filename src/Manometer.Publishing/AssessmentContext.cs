@@ -12,5 +12,6 @@ namespace Manometer.Publishing;
 [JsonSerializable(typeof(ForecastScores))]
 [JsonSerializable(typeof(PressureIndex))]
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(CorroborationView))]
 [JsonSerializable(typeof(IReadOnlyList<Outline>))]
 internal sealed partial class AssessmentContext : JsonSerializerContext;

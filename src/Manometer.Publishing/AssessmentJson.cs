@@ -60,6 +60,15 @@ public static class AssessmentJson
         JsonSerializer.Serialize(writer, verdict, AssessmentContext.Default.Verdict);
     }
 
+    /// <summary>Writes who confirms whom as UTF-8, indented.</summary>
+    /// <param name="view">What to write.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(CorroborationView view, Stream output)
+    {
+        using var writer = new Utf8JsonWriter(output, Options(indented: true));
+        JsonSerializer.Serialize(writer, view, AssessmentContext.Default.CorroborationView);
+    }
+
     /// <summary>Reads back what <see cref="Write(PressureIndex, Stream)"/> wrote.</summary>
     /// <param name="json">UTF-8.</param>
     /// <returns>Null when it is no such document.</returns>
