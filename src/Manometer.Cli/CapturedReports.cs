@@ -12,10 +12,17 @@ internal static class CapturedReports
 {
     private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static int Code(string folder, double threshold)
+    /// <param name="folder">The case.</param>
+    /// <param name="threshold">Proposals of the rules less probable than this are not made.</param>
+    /// <param name="model">A model to be asked, too; null for none.</param>
+    /// <param name="who">Who has it asked; stands in the custody log.</param>
+    public static int Code(string folder, double threshold, NamedModel? model, string who)
     {
         if (CaseInput.Read(folder) is not { Case: { } @case })
             return ExitCode.Faulty;
+        if (model is not null && CustodyWriting.With(folder, who, _ => ExitCode.Done) is not ExitCode.Done and var closed)
+            return closed; // what cannot be put on record is not sent
+        using var asking = model is null ? null : new ModelCoding(model, @case.Taxonomy, @case.Places, new AnswerStore(folder), run => Record(folder, who, run));
         var coder = new Coder(@case.Places, new CoderOptions { Threshold = threshold });
         var places = @case.Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
         var outlets = @case.Sources.ToDictionary(source => source.Id, source => source.Name, StringComparer.Ordinal);
@@ -34,7 +41,9 @@ internal static class CapturedReports
                 }
 
                 reports++;
-                foreach (var proposal in coder.Code(new ReportText(report.Id, outlets.GetValueOrDefault(report.Source), Day(report.Published), report.Title, text.Text)))
+                var read = new ReportText(report.Id, outlets.GetValueOrDefault(report.Source), Day(report.Published), report.Title, text.Text);
+                var found = coder.Code(read);
+                foreach (var proposal in asking?.Beside(found, read, report.Published.LastDay) ?? found)
                 {
                     var known = proposal.PlaceId is null || places.Contains(proposal.PlaceId) ? proposal : proposal with { PlaceId = null };
                     using (var json = new Utf8JsonWriter(file, Layout))
@@ -46,8 +55,19 @@ internal static class CapturedReports
         });
         Terminal.Progress(null);
         Console.Out.WriteLine($"{folder}: {Faults.Plural(proposals, "proposal")} from {Faults.Plural(reports, "captured report")}{(without > 0 ? $"; {Faults.Plural(without, "report")} without a capture or a text" : "")}.");
+        asking?.Summarise(Console.Out);
         Console.Out.WriteLine(reports == 0 ? $"next: ./manometer add {folder} FILE --who NAME" : $"next: ./manometer review {folder} --who NAME");
-        return ExitCode.Done;
+        return asking is { Without: > 0 } ? ExitCode.Faulty : ExitCode.Done;
+    }
+
+    private static void Record(string folder, string who, ModelRun run)
+    {
+        if (CustodyWriting.With(folder, who, log =>
+        {
+            _ = log.Append(run.Entry(who));
+            return ExitCode.Done;
+        }) != ExitCode.Done)
+            throw new IOException($"{folder}: that a model was asked could not be put on record; what it was asked about is {run.About}");
     }
 
     internal static ReadableText? TextOf(string folder, Report report)

@@ -19,18 +19,24 @@ internal static class CodeCommand
             if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
                 result.AddError("--threshold is a probability, 0 to 1.");
         });
-        var command = new Command("code", "Propose observations from reports: when, where, what moved, which way, how much, and to what the report puts it down") { captured, input, output, folder, threshold };
+        var who = new Option<string?>("--who") { Description = "Who has a model asked about CASE; stands in the custody log. Needed with CASE and --model", HelpName = "NAME" };
+        var model = new ModelOptions();
+        var command = new Command("code", "Propose observations from reports: when, where, what moved, which way, how much, and to what the report puts it down") { captured, input, output, folder, threshold, who };
+        model.AddTo(command, captured, who);
         command.Validators.Add(result =>
         {
             if (result.GetValue(captured) is not null && (result.GetValue(input) ?? result.GetValue(output) ?? result.GetValue(folder)) is not null)
                 result.AddError("CASE reads the captures of a case and writes its proposals: --in, --out and --case are for lines of JSON.");
+            if (result.GetValue(who) is not null && result.GetValue(captured) is null)
+                result.AddError("--who is for CASE: lines of JSON have no custody log.");
         });
-        command.SetAction(parsed => parsed.GetValue(captured) is { } named ? CapturedReports.Code(named, parsed.GetValue(threshold)) : Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(threshold)));
-        Examples.Teach(command, "Examples:", "./manometer code --in reports.jsonl --out observations.jsonl", "./manometer code --in reports.jsonl --case cases/dprk-2016-2019", "./manometer code my-case, then ./manometer review my-case --who jd");
+        command.SetAction(parsed => parsed.GetValue(captured) is { } named ? CapturedReports.Code(named, parsed.GetValue(threshold), model.Of(parsed), parsed.GetValue(who)?.Trim() ?? "") : Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(threshold), model.Of(parsed)));
+        Examples.Teach(command, "Examples:", "./manometer code --in reports.jsonl --out observations.jsonl", "./manometer code --in reports.jsonl --case cases/dprk-2016-2019", "./manometer code my-case, then ./manometer review my-case --who jd",
+            "./manometer code my-case --model llama3.1 --endpoint http://localhost:11434 --who jd", "./manometer code my-case --model NAME --endpoint https://models.example/v1 --key-env MODEL_KEY --who jd", "Without --model nothing is sent anywhere. With it, the texts go to the endpoint you name, and to nowhere else.");
         return command;
     }
 
-    private static int Run(string? input, string? output, string? folder, double threshold)
+    private static int Run(string? input, string? output, string? folder, double threshold, NamedModel? model)
     {
         var places = BuiltInPlaces.Read();
         var taxonomy = TaxonomyFile.Shipped;
@@ -47,15 +53,19 @@ internal static class CodeCommand
         }
 
         var coder = new Coder(places, new CoderOptions { Threshold = threshold });
-        return JsonLines.Each(input, output, (line, json, end) =>
+        using var asking = model is null ? null : new ModelCoding(model, taxonomy, places);
+        var code = JsonLines.Each(input, output, (line, json, end) =>
         {
             var text = JsonLines.Text(line, "text") ?? throw new FormatException("there is no \"text\"");
             var report = new ReportText(JsonLines.Text(line, "id") ?? "", JsonLines.Text(line, "outlet"), JsonLines.Day(line, "published"), JsonLines.Text(line, "title"), text);
-            foreach (var proposal in coder.Code(report))
+            var proposals = coder.Code(report);
+            foreach (var proposal in asking?.Beside(proposals, report, report.Published) ?? proposals)
             {
                 ProposalJson.Write(proposal, taxonomy, json);
                 end();
             }
         });
+        asking?.Summarise(Console.Error);
+        return code == ExitCode.Done && asking is { Without: > 0 } ? ExitCode.Faulty : code;
     }
 }

@@ -170,11 +170,15 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
     {
         var (on, off) = Terminal.Colour ? ("\u001b[7m", "\u001b[0m") : (">>", "<<");
         Console.Out.WriteLine();
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Key}  {item.Report}  bytes {item.Span}  probability {item.Probability:0.00}  ({session.Left} left)"));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Key}  {item.Report}  bytes {item.Span}  probability {item.Probability:0.00}{By(item)}  ({session.Left} left)"));
         Console.Out.WriteLine($"  {Shown(item.Before)}{on}{Shown(item.Quote)}{off}{Shown(item.After)}");
         Rows(session.Draft!);
+        if (item.ModelSays.Count > 0)
+            Console.Out.WriteLine($"    the model says otherwise: {PrintableText.Of(string.Join(", ", item.ModelSays.Select(one => $"{one.Key} {one.Value}")))}");
         Console.Out.WriteLine(Keys);
     }
+
+    private static string By(ReviewItem item) => item.Model.Length == 0 ? "" : $"  {(item.IsOfRules ? "by the rules and" : "by")} the model {PrintableText.Of(item.Model)}";
 
     private static string Shown(string text) => PrintableText.Of(text.ReplaceLineEndings(" "));
 

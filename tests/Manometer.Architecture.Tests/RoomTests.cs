@@ -9,7 +9,7 @@ namespace Manometer.Architecture.Tests;
 /// <summary>Data flows one way through the rooms; a room may use the rooms named here and no others.</summary>
 public class RoomTests
 {
-    private static readonly string[] Rooms = ["Model", "Statistics", "Capture", "Coding", "Cases", "Assessment", "Publishing"];
+    private static readonly string[] Rooms = ["Model", "Statistics", "Capture", "Coding", "Inference", "Cases", "Assessment", "Publishing"];
 
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssemblies([.. Rooms.Select(Room)]).Build();
 
@@ -18,6 +18,7 @@ public class RoomTests
     [InlineData("Statistics", "")]
     [InlineData("Capture", "Model")]
     [InlineData("Coding", "Model Statistics")] // Statistics: the agreement of reviewers
+    [InlineData("Inference", "Model")]
     [InlineData("Cases", "Model")]
     [InlineData("Assessment", "Model Statistics")]
     [InlineData("Publishing", "Model Statistics Assessment")]
@@ -59,6 +60,17 @@ public class RoomTests
             .Select(type => type.FullName);
 
         Assert.Empty(users);
+    }
+
+    [Fact]
+    public void The_network_is_asked_in_two_rooms_only()
+    {
+        var users = House.Types
+            .Where(type => type.Dependencies.Any(dependency => dependency.Target.FullName is "System.Net.Http.HttpClient" or "System.Net.Sockets.Socket"))
+            .Select(type => type.Assembly.Name.Split(',')[0])
+            .Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(["Manometer.Capture", "Manometer.Inference"], users);
     }
 
     [Theory]

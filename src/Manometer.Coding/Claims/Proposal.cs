@@ -59,8 +59,17 @@ public sealed record Proposal
     /// <summary>Who tells it, from the first witness to the outlet.</summary>
     public IReadOnlyList<string> Sourcing { get; init; } = [];
 
-    /// <summary>Probability that an analyst would accept it as it stands in sector and passage, 0..1.</summary>
+    /// <summary>Probability that an analyst would accept it as it stands in sector and passage, 0..1. Of what only a model proposed: what the weights of the rules give to what the rules see of it, which nothing has calibrated.</summary>
     public required double Probability { get; init; }
+
+    /// <summary>Who proposed it; the rules by default.</summary>
+    public ProposalOrigin By { get; init; } = ProposalOrigin.Rules;
+
+    /// <summary>Name of the model that proposed it, or said the same; null when none did.</summary>
+    public string? ByModel { get; init; }
+
+    /// <summary>Fields, by their names in the JSON, in which a model that said the same said otherwise, with what it said; none by default.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ModelSays { get; init; } = [];
 
     /// <summary>What the probability was made of, rows of <c>weights.csv</c>.</summary>
     public IReadOnlyList<string> Features { get; init; } = [];

@@ -39,6 +39,7 @@ public static class ProposalJson
             json.WriteStringValue(source);
         json.WriteEndArray();
         json.WriteNumber("probability", Math.Round(proposal.Probability, 3));
+        WriteOrigin(proposal, json);
         json.WriteString("mode", Word.Of(proposal.Mode));
         json.WriteString("cause", Word.Of(proposal.Cause));
         if (proposal.CauseStart >= 0)
@@ -61,6 +62,21 @@ public static class ProposalJson
             json.WriteString("after", stored.After);
         }
 
+        json.WriteEndObject();
+    }
+
+    // what only the rules proposed is written as ever
+    private static void WriteOrigin(Proposal proposal, Utf8JsonWriter json)
+    {
+        if (proposal.By == ProposalOrigin.Rules)
+            return;
+        json.WriteString("by", Word.Of(proposal.By));
+        json.WriteString("model", proposal.ByModel);
+        if (proposal.ModelSays.Count == 0)
+            return;
+        json.WriteStartObject("model_says");
+        foreach (var (field, value) in proposal.ModelSays)
+            json.WriteString(field, value);
         json.WriteEndObject();
     }
 

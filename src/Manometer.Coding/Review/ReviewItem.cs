@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Manometer.Model;
 
 namespace Manometer.Coding;
 
@@ -27,6 +28,15 @@ public sealed record ReviewItem
     /// <summary>How sure the coder was, 0..1.</summary>
     public double Probability { get; init; }
 
+    /// <summary>Name of the model that proposed it, or said the same as the rules; empty when none did.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>Did the rules propose it, too?</summary>
+    public bool IsOfRules { get; init; } = true;
+
+    /// <summary>Fields in which a model that said the same said otherwise, with what it said.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ModelSays { get; init; } = [];
+
     /// <summary>The row it would be.</summary>
     public required ObservationDraft Draft { get; init; }
 
@@ -50,6 +60,9 @@ public sealed record ReviewItem
                 After = Text(json, "after"),
                 Span = Text(json, "span"),
                 Probability = json.TryGetProperty("probability", out var probability) && probability.ValueKind == JsonValueKind.Number && probability.TryGetDouble(out var value) ? value : 0,
+                Model = Text(json, "model"),
+                IsOfRules = Text(json, "by") != Word.Of(ProposalOrigin.Model),
+                ModelSays = json.TryGetProperty("model_says", out var says) && says.ValueKind == JsonValueKind.Object ? [.. says.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.String).Select(one => KeyValuePair.Create(one.Name, one.Value.GetString()!))] : [],
                 Draft = DraftOf(json),
             };
         }
@@ -75,6 +88,7 @@ public sealed record ReviewItem
             ["attribution"] = Text(json, "attribution"),
             ["grade"] = Text(json, "grade"),
             ["polarity"] = Text(json, "polarity"),
+            ["note"] = Text(json, "by") == Word.Of(ProposalOrigin.Model) ? PrintableText.Line($"proposed by the model {Text(json, "model")}", 140) : "",
         };
         if (json.TryGetProperty("magnitude", out var magnitude) && magnitude.ValueKind == JsonValueKind.Object && magnitude.TryGetProperty("value", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var size) && Text(magnitude, "unit") is { Length: > 0 } unit)
         {
