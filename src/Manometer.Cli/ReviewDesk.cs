@@ -24,14 +24,13 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
             shown = item;
             if (!Console.IsInputRedirected)
                 Console.Out.Write("> ");
-            if (keys.ReadLine() is not { } line)
+            if (Line(keys) is not { } line)
                 break;
-            Interrupt.Token.ThrowIfCancellationRequested();
             line = line.Trim();
             if (line is "q" or "quit")
                 break;
             var rest = line.Length > 1 ? line[1..].Trim() : "";
-            if (item is null && line != "u")
+            if (item is null && !line.StartsWith('u'))
                 break;
             switch (line.Length == 0 ? ' ' : line[0])
             {
@@ -57,9 +56,10 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
                     if (Put(session.Split()!) is not ExitCode.Done and var splitting)
                         return splitting;
                     break;
-                case 'u' when rest.Length == 0:
-                    if (session.Undo() is not { } undone)
-                        Console.Out.WriteLine("There is nothing to undo in this session.");
+                case 'u':
+                    var (undone, why) = rest.Length == 0 ? (session.Undo(), "There is nothing to undo in this session; of an earlier one: u KEY") : session.Undo(rest, "");
+                    if (undone is null)
+                        Console.Out.WriteLine(why);
                     else if (Put(undone) is not ExitCode.Done and var undoing)
                         return undoing;
                     shown = null;
@@ -74,6 +74,24 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
         }
 
         return End(ExitCode.Done);
+    }
+
+    // a line is waited for beside Ctrl+C: the wait for a key would go on after it
+    private string? Line(TextReader keys)
+    {
+        var line = Task.Run(keys.ReadLine);
+        try
+        {
+            line.Wait(Interrupt.Token);
+            Interrupt.Token.ThrowIfCancellationRequested();
+            return line.Result;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Out.WriteLine();
+            _ = End(ExitCode.Interrupted);
+            throw;
+        }
     }
 
     /// <summary>Makes decisions out of lines of JSON; a bad one is told with its number and left out.</summary>
@@ -115,7 +133,7 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
         }
 
         if (wanted.Verdict == ReviewVerdict.Undo)
-            return session.Undo(wanted.Note) is { } undone ? (undone, null) : (null, "there is nothing to undo in this session");
+            return session.Undo(wanted.Key, wanted.Note);
         if (!session.MoveTo(wanted.Key))
             return (null, $"no proposal '{PrintableText.Line(wanted.Key, 60)}' is left to decide on");
         var refused = wanted.Row.Select(cell => session.Edit(cell.Key, cell.Value)).FirstOrDefault(one => one is not null);

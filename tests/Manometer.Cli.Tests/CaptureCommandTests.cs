@@ -52,6 +52,53 @@ public class CaptureCommandTests
     }
 
     [Fact]
+    public void A_batch_takes_back_the_decision_it_names()
+    {
+        using var folder = Case();
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "--who", "jd");
+        ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var proposals = Keys(folder);
+        ManometerProcess.Shell(folder.Path, "printf 'a\n' | ./manometer review my-case --who jd");
+        File.WriteAllText(Path.Combine(folder.Path, "batch.jsonl"), $$"""
+            {"proposal":"{{proposals[1]}}","verdict":"accept"}
+            {"proposal":"{{proposals[0]}}","verdict":"undo","note":"misread"}
+            {"proposal":"{{proposals[0]}}","verdict":"undo"}
+            {"proposal":"p-none","verdict":"undo"}
+            """);
+
+        var result = ManometerProcess.RunIn(folder.Path, "review", "my-case", "--who", "jd", "--batch", "batch.jsonl");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains($"{proposals[0]}: taken back", result.Output, StringComparison.Ordinal);
+        foreach (var line in (int[])[3, 4])
+            Assert.Contains($"batch.jsonl:{line}: error: jd has made no decision on", result.Error, StringComparison.Ordinal);
+        var rows = File.ReadAllLines(Path.Combine(folder.Path, "my-case", "observations.csv"));
+        Assert.DoesNotContain(rows, row => row.StartsWith("o-" + proposals[0][2..], StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.StartsWith("o-" + proposals[1][2..], StringComparison.Ordinal));
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "verify", "my-case").Code);
+    }
+
+    [Fact]
+    public void Ctrl_C_at_the_prompt_keeps_what_was_decided()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || !File.Exists("/usr/bin/script"), "there is no program 'script' to make a terminal with");
+        using var folder = Case();
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "--who", "jd");
+        ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var proposals = Keys(folder);
+
+        var (code, screen) = Pseudoterminal.Run(folder.Path, ["review", "my-case", "--who", "jd"], ("(2 left)", "a\n"), ("(1 left)", "\u0003"));
+
+        Assert.Equal(130, code);
+        Assert.Contains($"o-{proposals[0][2..]}: accepted", screen, StringComparison.Ordinal);
+        Assert.Contains("my-case: 1 accepted, 0 rejected, 1 left.", screen, StringComparison.Ordinal);
+        Assert.Contains("manometer: stopped", screen, StringComparison.Ordinal);
+        Assert.StartsWith("o-" + proposals[0][2..], File.ReadAllLines(Path.Combine(folder.Path, "my-case", "observations.csv"))[^1], StringComparison.Ordinal);
+        Assert.Contains(proposals[0], Assert.Single(File.ReadAllLines(Path.Combine(folder.Path, "my-case", "review", "decisions.jsonl"))), StringComparison.Ordinal);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "verify", "my-case").Code);
+    }
+
+    [Fact]
     public void A_second_reviewer_decides_for_the_agreement_only()
     {
         using var folder = Case();

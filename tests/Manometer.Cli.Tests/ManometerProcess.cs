@@ -38,6 +38,10 @@ internal static class ManometerProcess
         return Finish(process);
     }
 
+    /// <summary>Runs the program at a terminal of its own, made by <c>script</c>.</summary>
+    public static Process StartAtTerminal(string folder, params string[] arguments) =>
+        Process.Start(Hearing("script", folder, "--quiet", "--return", "--command", string.Join(' ', ((string[])[Executable, .. arguments]).Select(word => $"'{word}'")), "/dev/null"))!;
+
     public static Result Finish(Process process)
     {
         var error = process.StandardError.ReadToEndAsync();

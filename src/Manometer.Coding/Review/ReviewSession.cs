@@ -1,3 +1,5 @@
+using Manometer.Model;
+
 namespace Manometer.Coding;
 
 /// <summary>A reviewer's walk through proposals: what comes next, what is decided, and the way back. Knows no terminal and no file.</summary>
@@ -6,7 +8,8 @@ public sealed class ReviewSession
     private readonly string _who;
     private readonly ReviewWords _words;
     private readonly LinkedList<Pending> _left = [];
-    private readonly Stack<(ReviewDecision Decision, Pending Item)> _done = new();
+    private readonly List<(ReviewDecision Decision, Pending Item)> _done = [];
+    private readonly Dictionary<string, (ReviewDecision Decision, Pending? Item)> _earlier = new(StringComparer.Ordinal);
 
     /// <summary>A session.</summary>
     /// <param name="who">Who decides.</param>
@@ -19,11 +22,10 @@ public sealed class ReviewSession
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(words);
         (_who, _words) = (who, words);
-        var own = ReviewDecision.Standing(decisions).Where(one => one.Who == who).ToDictionary(one => one.Key, one => one.Verdict, StringComparer.Ordinal);
+        foreach (var own in ReviewDecision.Standing(decisions).Where(one => one.Who == who))
+            _earlier[own.Key] = (own, null);
         foreach (var item in items)
-            foreach (var part in own.GetValueOrDefault(item.Key, (ReviewVerdict)(-1)) == ReviewVerdict.Split ? Parts(item) : [item])
-                if (!own.ContainsKey(part.Key))
-                    _left.AddLast(new Pending(part, part.Draft));
+            Begin(item);
     }
 
     /// <summary>The proposal to decide on now; null when none is left.</summary>
@@ -114,16 +116,51 @@ public sealed class ReviewSession
 
     /// <summary>Takes the last decision of this session back; its proposal is the current one again, with the changes made.</summary>
     /// <returns>The decision to take back, as an undoing; null when there is none.</returns>
-    public ReviewDecision? Undo(string note = "")
+    public ReviewDecision? Undo(string note = "") => _done.Count == 0 ? null : Undo(_done[^1].Decision.Key, note).Decision;
+
+    /// <summary>Takes this reviewer's decision on a proposal back, of this session or of an earlier one; the proposal is the current one again, of this session with the changes made.</summary>
+    /// <param name="key">The proposal.</param>
+    /// <param name="note">Why.</param>
+    /// <returns>The decision to take back, as an undoing; or why there is none: nothing was decided on it, or the parts of a split one were decided on.</returns>
+    public (ReviewDecision? Decision, string? Fault) Undo(string key, string note)
     {
-        if (!_done.TryPop(out var last))
-            return null;
-        if (last.Decision.Verdict == ReviewVerdict.Split)
-            foreach (var part in Parts(last.Item.Item))
-                if (MoveTo(part.Key))
-                    _left.RemoveFirst();
-        _left.AddFirst(last.Item);
-        return new ReviewDecision(_who, last.Decision.Key, last.Decision.Report, ReviewVerdict.Undo) { Note = note };
+        ArgumentNullException.ThrowIfNull(key);
+        var at = _done.FindLastIndex(one => one.Decision.Key == key);
+        if (at < 0 && !_earlier.ContainsKey(key))
+            return (null, $"{_who} has made no decision on '{PrintableText.Line(key, 60)}' that could be taken back");
+        var (decision, item) = at >= 0 ? (_done[at].Decision, _done[at].Item) : _earlier[key];
+        if (decision.Verdict == ReviewVerdict.Split && _done.Select(one => one.Decision.Key).Concat(_earlier.Keys).FirstOrDefault(one => one.StartsWith(key + ".", StringComparison.Ordinal)) is { } part)
+            return (null, $"the parts of '{key}' were decided on: take {part} back first");
+        if (at >= 0)
+            _done.RemoveAt(at);
+        else
+            _earlier.Remove(key);
+        for (var node = _left.First; node is not null;)
+        {
+            var next = node.Next;
+            if (node.Value.Item.Key.StartsWith(key + ".", StringComparison.Ordinal))
+                _left.Remove(node);
+            node = next;
+        }
+
+        if (item is not null) // else it is no longer among the proposals
+            _left.AddFirst(item);
+        return (new ReviewDecision(_who, key, decision.Report, ReviewVerdict.Undo) { Note = note }, null);
+    }
+
+    // what was decided before is not asked again; of what was split, the parts are
+    private void Begin(ReviewItem item)
+    {
+        if (!_earlier.TryGetValue(item.Key, out var before))
+        {
+            _left.AddLast(new Pending(item, item.Draft));
+            return;
+        }
+
+        _earlier[item.Key] = before with { Item = new Pending(item, item.Draft) };
+        if (before.Decision.Verdict == ReviewVerdict.Split)
+            foreach (var part in Parts(item))
+                Begin(part);
     }
 
     private static ReviewItem[] Parts(ReviewItem item) => [item with { Key = item.Key + ".1" }, item with { Key = item.Key + ".2" }];
@@ -139,7 +176,7 @@ public sealed class ReviewSession
             Changed = verdict == ReviewVerdict.Accept ? [.. ObservationDraft.Columns.Where(column => pending.Draft[column] != pending.Item.Draft[column])] : [],
             Row = verdict == ReviewVerdict.Accept ? [.. pending.Draft.Cells] : [],
         };
-        _done.Push((decision, pending));
+        _done.Add((decision, pending));
         return decision;
     }
 

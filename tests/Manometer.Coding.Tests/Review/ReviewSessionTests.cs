@@ -104,6 +104,48 @@ public class ReviewSessionTests
     }
 
     [Fact]
+    public void A_decision_named_by_its_proposal_is_taken_back_whatever_came_after()
+    {
+        var session = Session("jd", Item("p-1"), Item("p-2"), Item("p-3"));
+        session.Edit("sector", "trade");
+        session.Accept();
+        session.Reject();
+
+        Assert.Equal(("p-1", ReviewVerdict.Undo, "why"), session.Undo("p-1", "why").Decision is { } undone ? (undone.Key, undone.Verdict, undone.Note) : default);
+        Assert.Equal(("p-1", "trade", "p-2"), (session.Current!.Key, session.Draft!["sector"], Assert.Single(session.Decisions).Key));
+        Assert.Contains("no decision on 'p-1'", session.Undo("p-1", "").Fault, StringComparison.Ordinal);
+        Assert.Contains("no decision on 'p-3'", session.Undo("p-3", "").Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_of_an_earlier_session_is_taken_back_by_whom_it_was_made()
+    {
+        ReviewDecision[] before = [new("jd", "p-1", "r-1", ReviewVerdict.Accept), new("bo", "p-2", "r-1", ReviewVerdict.Reject), new("jd", "p-gone", "r-1", ReviewVerdict.Reject)];
+        var session = new ReviewSession("jd", [Item("p-1"), Item("p-2")], before, Words);
+
+        Assert.Contains("jd has made no decision on 'p-2'", session.Undo("p-2", "").Fault, StringComparison.Ordinal);
+        Assert.Equal("p-1", session.Undo("p-1", "").Decision!.Key);
+        Assert.Equal("p-gone", session.Undo("p-gone", "").Decision!.Key); // no longer proposed: taken back, and not asked
+        Assert.Equal(["p-1", "p-2"], session.Items.Select(one => one.Key));
+    }
+
+    [Fact]
+    public void A_split_is_taken_back_after_its_parts()
+    {
+        var session = Session("jd", Item("p-1"), Item("p-2"));
+        session.Split();
+        session.Split();
+        session.Accept();
+
+        Assert.Contains("take p-1.1", session.Undo("p-1", "").Fault, StringComparison.Ordinal);
+        Assert.Null(session.Undo("p-1.1.1", "").Fault);
+        Assert.Null(session.Undo("p-1.1", "").Fault);
+        Assert.Equal(["p-1.1", "p-1.2", "p-2"], session.Items.Select(one => one.Key));
+        Assert.Null(session.Undo("p-1", "").Fault);
+        Assert.Equal(["p-1", "p-2"], session.Items.Select(one => one.Key));
+    }
+
+    [Fact]
     public void What_was_decided_before_is_not_asked_again_and_others_decisions_do_not_count()
     {
         var items = new[] { Item("p-1"), Item("p-2"), Item("p-3") };
@@ -129,7 +171,7 @@ public class ReviewSessionTests
             foreach (var key in keys)
                 lines.AddRange(new[]
                 {
-                    key == 0 ? session.Accept().Decision : key == 1 ? session.Reject() : key == 2 && session.Current?.Key.Contains('.', StringComparison.Ordinal) == false ? session.Split() : key == 3 ? session.Undo() : null,
+                    key == 0 ? session.Accept().Decision : key == 1 ? session.Reject() : key == 2 && session.Current?.Key.Length < 12 ? session.Split() : key == 3 ? session.Undo() : null,
                 }.OfType<ReviewDecision>().Select(one => ReviewDecision.Parse(one.ToJson())));
             Assert.Equal(session.Items.Select(one => one.Key).Order(), new ReviewSession("jd", items, lines, Words).Items.Select(one => one.Key).Order());
             Assert.Equal(session.Decisions.Select(one => (one.Key, one.Verdict)).Order(), ReviewDecision.Standing(lines).Select(one => (one.Key, one.Verdict)).Order());
