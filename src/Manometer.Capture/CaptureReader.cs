@@ -54,8 +54,8 @@ public static class CaptureReader
                 case CaptureKind.Pdf when PdfReader.Read(content, faults) is { } pdf:
                     drafts.Add(pdf);
                     break;
-                case CaptureKind.Mail when MailReader.Read(content, faults) is { } mail:
-                    drafts.Add(mail);
+                case CaptureKind.Mail:
+                    MailReader.Read(content, faults, drafts);
                     break;
                 case CaptureKind.Markdown:
                     drafts.Add(CaptureText.Read(content, DocumentForm.Markdown, charset, faults));
@@ -106,7 +106,7 @@ public static class CaptureReader
         }
     }
 
-    private static string PartOf(DocumentDraft draft, int index) => draft.Address ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"entry {index + 1}");
+    private static string PartOf(DocumentDraft draft, int index) => draft.Part ?? draft.Address ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"entry {index + 1}");
 
     private static void Feed(ReadOnlyMemory<byte> content, string? charset, CaptureFaults faults, List<DocumentDraft> drafts, List<string> links)
     {
@@ -261,7 +261,12 @@ public static class CaptureReader
             }
 
             if (taken is null)
-                taken = (basis == PdfReader.Made && Edtf.TryParse(date + "~", out var about) ? about : date, basis);
+                taken = (basis switch
+                {
+                    PdfReader.Made when Edtf.TryParse(date + "~", out var about) => about,
+                    MailReader.Mailed when Edtf.TryParse("../" + date, out var until) => until,
+                    _ => date,
+                }, basis);
             else if (basis != "first time" && taken.Value.Date.FirstDay is { } one && date.FirstDay is { } other && Math.Abs(one.DayNumber - other.DayNumber) > DaysApart && Precise(taken.Value.Date) && Precise(date))
                 faults.Add(CaptureRules.DatesDiffer, $"{taken.Value.Date} ({taken.Value.Basis}), which was taken", $"{date} ({basis})", "compare with the page, and correct reports.csv if need be", part);
         }

@@ -9,7 +9,7 @@ public static class CaptureRules
     public static readonly CaptureRule Missing = new("MAN0901", Severity.Error, "there is nothing of that name", "Neither a file, nor a folder, nor an address.");
 
     /// <summary>Larger than the limit.</summary>
-    public static readonly CaptureRule TooLarge = new("MAN0902", Severity.Error, "it is larger than a document may be", "A document has at most 32 MB; an archive unpacks to at most 512 MB. What is larger is no report, or was made to fill the memory.");
+    public static readonly CaptureRule TooLarge = new("MAN0902", Severity.Error, "it is larger than a document may be", "A document has at most 32 MB; an archive unpacks to at most 512 MB, what is attached to a mail to 64 MB. What is larger is no report, or was made to fill the memory.");
 
     /// <summary>Not a document.</summary>
     public static readonly CaptureRule NoForm = new("MAN0903", Severity.Error, "not a form that can be read", "Read are HTML, text, Markdown, RSS, Atom and JSON feeds, PDF, mails, WARC and WACZ.");
@@ -39,7 +39,7 @@ public static class CaptureRules
     public static readonly CaptureRule EntryEmpty = new("MAN0911", Severity.Warning, "an entry without text", "The feed gives only a title or a link. Add the address itself, or let --follow fetch the pages.");
 
     /// <summary>Too much of it.</summary>
-    public static readonly CaptureRule TooMany = new("MAN0912", Severity.Error, "more documents than are taken at once", "At most 10,000 documents are taken out of one feed or archive. The rest was left out.");
+    public static readonly CaptureRule TooMany = new("MAN0912", Severity.Error, "more documents than are taken at once", "At most 10,000 documents are taken out of one feed or archive, 100 attachments out of one mail, and eight mails within one another. The rest was left out.");
 
     /// <summary>The network failed.</summary>
     public static readonly CaptureRule NotFetched = new("MAN0913", Severity.Error, "it could not be fetched", "The host did not answer, or not with a document.");

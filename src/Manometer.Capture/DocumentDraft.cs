@@ -14,6 +14,9 @@ internal sealed class DocumentDraft(DocumentForm form, ReadOnlyMemory<byte> cont
     /// <summary>Encoding the server of an archived page stated; null when none did.</summary>
     public string? Charset { get; set; }
 
+    /// <summary>Which part of a mail it is, for messages; null where it is no part of one.</summary>
+    public string? Part { get; set; }
+
     public string? Title { get; set; }
 
     public string? Outlet { get; set; }
