@@ -6,7 +6,7 @@ using Manometer.Model;
 namespace Manometer.Capture;
 
 /// <summary>Reads what was given or fetched: tells its form, takes the documents out of it, and settles what each says of itself.</summary>
-/// <remarks>Pure: bytes in, documents out. Whatever the bytes, it ends in documents and diagnostics, in time linear in their number.</remarks>
+/// <remarks>Pure: bytes in, documents out, but that of a PDF file only so much is read as the time allows. Whatever the bytes, it ends in documents and diagnostics, in time linear in their number; a PDF file in its time.</remarks>
 public static class CaptureReader
 {
     private static readonly SearchValues<char> Blank = SearchValues.Create(" \t\r\n\f\u00A0");
@@ -83,12 +83,19 @@ public static class CaptureReader
     /// <param name="content">Its bytes.</param>
     /// <param name="charset">Encoding that was needed beside the bytes; null when none was.</param>
     /// <returns>Null when it has no text, or the ending is not one of captures.</returns>
-    public static ReadableText? TextOf(string extension, ReadOnlyMemory<byte> content, string? charset = null)
+    public static ReadableText? TextOf(string extension, ReadOnlyMemory<byte> content, string? charset = null) => Reread("", extension, content, charset).Text;
+
+    /// <summary>As <see cref="TextOf"/>, with what was wrong: a PDF file that takes too much time gives only its first pages.</summary>
+    /// <param name="name">What it is called in the diagnostics.</param>
+    /// <param name="extension">Ending of its file, with the dot.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="charset">Encoding that was needed beside the bytes; null when none was.</param>
+    public static (ReadableText? Text, IReadOnlyList<Diagnostic> Diagnostics) Reread(string name, string extension, ReadOnlyMemory<byte> content, string? charset = null)
     {
-        var faults = new CaptureFaults("");
+        var faults = new CaptureFaults(name);
         try
         {
-            return extension switch
+            var text = extension switch
             {
                 ".html" => HtmlReader.Read(content, charset, faults).Text,
                 ".txt" => CaptureText.Read(content, DocumentForm.Text, charset, faults).Text,
@@ -99,10 +106,11 @@ public static class CaptureReader
                 ".eml" => MailReader.Read(content, faults)?.Text,
                 _ => null,
             };
+            return (text, faults.Found);
         }
         catch (JsonException)
         {
-            return null;
+            return (null, faults.Found);
         }
     }
 

@@ -37,12 +37,14 @@ internal static class AddCommand
             return ExitCode.Faulty;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var captured = options.Again ? new HashSet<string>() : ReportIntake.CapturedAddresses(reading.Case!);
+        PdfReading.Begin();
         using var fetcher = new Fetcher(fetching, TimeProvider.System);
         var gathering = new Gathering(fetcher, today, follow, captured.Contains, ReportIntake.Bare);
         var (left, taken, known) = (0, 0, 0);
         await foreach (var gathered in gathering.Of(what, Interrupt.Token))
         {
             Terminal.Progress(null);
+            Interrupt.Token.ThrowIfCancellationRequested();
             Faults.Print([.. gathered.Diagnostics.Where(one => published is null || one.Code != CaptureRules.NoDate.Code)], Console.Error, Terminal.ErrorColour);
             left += gathered.Diagnostics.Count(one => one.Severity == Severity.Error);
             known += gathered.Skipped;

@@ -23,6 +23,7 @@ internal static class CapturedReports
         if (model is not null && CustodyWriting.With(folder, who, _ => ExitCode.Done) is not ExitCode.Done and var closed)
             return closed; // what cannot be put on record is not sent
         using var asking = model is null ? null : new ModelCoding(model, @case.Taxonomy, @case.Places, new AnswerStore(folder), run => Record(folder, who, run));
+        PdfReading.Begin();
         var coder = new Coder(@case.Places, new CoderOptions { Threshold = threshold });
         var places = @case.Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
         var outlets = @case.Sources.ToDictionary(source => source.Id, source => source.Name, StringComparer.Ordinal);
@@ -76,7 +77,14 @@ internal static class CapturedReports
         var path = Directory.Exists(captures) ? Directory.EnumerateFiles(captures, report.Sha256 + ".*").Order(StringComparer.Ordinal).FirstOrDefault() : null;
         if (path is null || new FileInfo(path).Length > CaptureReader.LargestDocument)
             return null;
-        return CaptureReader.TextOf(Path.GetExtension(path), File.ReadAllBytes(path), CaptureNote.CharsetIn(report.Note));
+        var (text, diagnostics) = CaptureReader.Reread(report.Id, Path.GetExtension(path), File.ReadAllBytes(path), CaptureNote.CharsetIn(report.Note));
+        if (diagnostics.Where(one => one.Code == CaptureRules.TooMuch.Code).ToList() is { Count: > 0 } spent) // the others were told when it was captured
+        {
+            Terminal.Progress(null);
+            Faults.Print(spent, Console.Error, Terminal.ErrorColour);
+        }
+
+        return text;
     }
 
     // "last month" counts from the day; a report known to have come out in some month counts from its last day

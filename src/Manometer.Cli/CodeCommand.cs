@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using Manometer.Cases;
 using Manometer.Coding;
+using Manometer.Model;
 
 namespace Manometer.Cli;
 
@@ -59,7 +61,7 @@ internal static class CodeCommand
             var text = JsonLines.Text(line, "text") ?? throw new FormatException("there is no \"text\"");
             var report = new ReportText(JsonLines.Text(line, "id") ?? "", JsonLines.Text(line, "outlet"), JsonLines.Day(line, "published"), JsonLines.Text(line, "title"), text);
             var proposals = coder.Code(report);
-            foreach (var proposal in asking?.Beside(proposals, report, report.Published) ?? proposals)
+            foreach (var proposal in asking?.Beside(proposals, report, LatestOf(line) ?? report.Published) ?? proposals)
             {
                 ProposalJson.Write(proposal, taxonomy, json);
                 end();
@@ -68,4 +70,6 @@ internal static class CodeCommand
         asking?.Summarise(Console.Error);
         return code == ExitCode.Done && asking is { Without: > 0 } ? ExitCode.Faulty : code;
     }
+    // of a month or a year its last day
+    private static DateOnly? LatestOf(JsonElement line) => JsonLines.Text(line, "published") is { } text && Edtf.TryParse(text, out var published) ? published.LastDay : null;
 }

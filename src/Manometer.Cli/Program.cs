@@ -1,3 +1,3 @@
 using Manometer.Cli;
 
-return CommandLine.Run(args);
+return args is [PdfReading.Argument] ? PdfReading.Serve() : CommandLine.Run(args);

@@ -135,6 +135,38 @@ public class CaptureCommandTests
         Assert.Contains("MAN0915", missing.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_pdf_file_is_read_beside_by_add_and_by_code()
+    {
+        using var folder = Case();
+        File.WriteAllBytes(Path.Combine(folder.Path, "bulletin.pdf"), SmallPdf("Coal exports fell by 35 percent in October."));
+
+        var added = ManometerProcess.RunIn(folder.Path, "add", "my-case", "bulletin.pdf", "--who", "jd", "--published", "2021-11-04");
+        var coded = ManometerProcess.RunIn(folder.Path, "code", "my-case");
+
+        Assert.Equal((0, "", 0, ""), (added.Code, added.Error, coded.Code, coded.Error));
+        Assert.Contains("1 proposal from 1 captured report", coded.Output, StringComparison.Ordinal);
+    }
+
+    private static byte[] SmallPdf(string text)
+    {
+        var content = $"BT /F 12 Tf 50 700 Td ({text}) Tj ET";
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+            $"<< /Length {content.Length} >>\nstream\n{content}\nendstream", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ];
+        var file = new StringBuilder("%PDF-1.4\n");
+        var table = new StringBuilder("0000000000 65535 f \n");
+        for (var i = 0; i < objects.Length; i++)
+        {
+            table.Append($"{file.Length:0000000000} 00000 n \n");
+            file.Append($"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        return Encoding.ASCII.GetBytes($"{file}xref\n0 {objects.Length + 1}\n{table}trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{file.Length}\n%%EOF\n");
+    }
+
     [Theory]
     [InlineData("add", "my-case", "page.html")]
     [InlineData("add", "my-case", "page.html", "--who", "jd", "--published", "soon")]

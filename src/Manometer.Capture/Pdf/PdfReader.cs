@@ -1,54 +1,82 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
-using UglyToad.PdfPig;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
 namespace Manometer.Capture;
 
-/// <summary>Reads the text of PDF files, page by page in the order of their content.</summary>
+/// <summary>Reads the text of PDF files, page by page in the order of their content, within a time.</summary>
+/// <remarks>A file of a few kilobytes can keep a reader busy for years. Where time or memory are spent, the pages read before are the text: a beginning of what a more patient reader finds, so that offsets stay what they are.</remarks>
 internal static class PdfReader
 {
-    private const int MostPages = 2_000;
-    private const int LongestText = 16 << 20;
-
-    /// <summary>Reads a file. A page that cannot be read is told, and the others are read.</summary>
-    public static DocumentDraft? Read(ReadOnlyMemory<byte> content, CaptureFaults faults, string? part = null)
-    {
-        try
-        {
-            using var pdf = PdfDocument.Open(content.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
-            var text = new StringBuilder();
-            for (var number = 1; number <= Math.Min(pdf.NumberOfPages, MostPages) && text.Length < LongestText; number++)
-                Page(pdf, number, text, faults, part);
-            var information = pdf.Information;
-            var draft = new DocumentDraft(DocumentForm.Pdf, content, new ReadableText(Halves(text.ToString().ReplaceLineEndings("\n").Trim()), null)) { Title = information.Title };
-            if (information.CreationDate is { Length: > 0 } made)
-                draft.Dates.Add((Made, made));
-            return draft;
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException) // the library throws many kinds on bytes that are no PDF
-        {
-            faults.Add(CaptureRules.Damaged, "a PDF file", fault.Message, "open it in a viewer and print it to a file anew", part);
-            return null;
-        }
-    }
-
     /// <summary>Basis of a date that says when the file was made, which is only near the day it was published.</summary>
     public const string Made = "PDF CreationDate";
 
-    private static void Page(PdfDocument pdf, int number, StringBuilder text, CaptureFaults faults, string? part)
+    private const string Next = "open it in a viewer and print it to a file anew";
+
+    private static readonly Lock Turn = new(); // a worker reads one at a time
+
+    /// <summary>Reads a file. A page that cannot be read is told, and the others are read.</summary>
+    public static DocumentDraft? Read(ReadOnlyMemory<byte> content, CaptureFaults faults, string? part = null) => Read(content, faults, part, PdfWorker.Current, PdfPatience.Usual);
+
+    /// <summary>Reads a file by a source of its own, within a time of its own.</summary>
+    internal static DocumentDraft? Read(ReadOnlyMemory<byte> content, CaptureFaults faults, string? part, IPdfSource? source, PdfPatience patience)
     {
-        try
-        {
-            var page = ContentOrderTextExtractor.GetText(pdf.GetPage(number)).Trim();
-            if (page.Length > 0)
-                text.Append(text.Length > 0 ? "\n" : "").Append(page);
-        }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
-        {
-            faults.Add(CaptureRules.Damaged, "a page that can be read", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"page {number}: {fault.Message}"), "open it in a viewer and print it to a file anew", part);
-        }
+        lock (Turn)
+            return Collected(content, faults, part, source ?? new PdfThread(), patience);
     }
 
-    // fonts may give half a surrogate pair
-    private static string Halves(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    private static DocumentDraft? Collected(ReadOnlyMemory<byte> content, CaptureFaults faults, string? part, IPdfSource source, PdfPatience patience)
+    {
+        var pieces = new BlockingCollection<PdfPiece>(); // not disposed: a thread that was left may still add to it
+        var began = Stopwatch.GetTimestamp();
+        source.Begin(content.ToArray(), pieces);
+        var text = new StringBuilder();
+        var (opened, page, isSpent) = ((PdfPiece?)null, 0, false);
+        while (true)
+        {
+            var left = patience.File - Stopwatch.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero || !pieces.TryTake(out var piece, left < patience.Page ? left : patience.Page))
+            {
+                isSpent = true;
+                source.Abandon();
+                Spent(faults, page, string.Create(CultureInfo.InvariantCulture, $"more than {(left > patience.Page ? patience.Page : patience.File).TotalSeconds:0.#} seconds"), part);
+                break;
+            }
+
+            if (piece.Kind == PdfPieceKind.BadFile)
+            {
+                faults.Add(CaptureRules.Damaged, "a PDF file", piece.Text, Next, part);
+                return null;
+            }
+
+            if (piece.Kind == PdfPieceKind.Broken)
+            {
+                isSpent = true;
+                Spent(faults, page, "more memory than there is for it", part);
+                break;
+            }
+
+            if (piece.Kind == PdfPieceKind.End)
+                break;
+            page = piece.Page;
+            if (piece.Kind == PdfPieceKind.Opened)
+                opened = piece;
+            else if (piece.Kind == PdfPieceKind.BadPage)
+                faults.Add(CaptureRules.Damaged, "a page that can be read", string.Create(CultureInfo.InvariantCulture, $"page {page}: {piece.Text}"), Next, part);
+            else if (piece.Text!.Length > 0)
+                text.Append(text.Length > 0 ? "\n" : "").Append(piece.Text);
+        }
+
+        if (opened is null || (isSpent && text.Length == 0))
+            return null;
+        var draft = new DocumentDraft(DocumentForm.Pdf, content, new ReadableText(text.ToString().ReplaceLineEndings("\n").Trim(), null)) { Title = opened.Value.Title };
+        if (opened.Value.Created is { Length: > 0 } made)
+            draft.Dates.Add((Made, made));
+        return draft;
+    }
+
+    private static void Spent(CaptureFaults faults, int page, string what, string? part) => faults.Add(
+        CaptureRules.TooMuch, "a page within 30 seconds, a file within 5 minutes and 2 GB of memory",
+        string.Create(CultureInfo.InvariantCulture, $"{what}, at {(page == 0 ? "the opening or the first page" : $"page {page + 1}")}{(page > 0 ? "; the pages before it were read" : "")}"), "open it in a viewer and print it, or the pages that matter, to a file anew", part);
 }
