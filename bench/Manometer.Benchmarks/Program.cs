@@ -36,6 +36,8 @@ if (args is ["make", var folder, var count])
     return 0;
 }
 
+if (args is ["gold-model", var model, var endpoint, .. var more])
+    return Manometer.Benchmarks.Coding.GoldModel.Print(model, endpoint, more.Length > 0 ? more[0] : null, more.Length > 1 ? more[1] : null);
 if (args is ["gold", .. var gold])
     return Manometer.Benchmarks.Coding.GoldHalves.Print(gold.Length > 0 ? gold[0] : null, gold.Length > 1 ? gold[1] : null);
 if (args is ["coding", "fit", .. var fit])

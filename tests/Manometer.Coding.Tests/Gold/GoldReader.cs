@@ -9,10 +9,15 @@ internal sealed class GoldReader
     private readonly Coder _coder;
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    public GoldReader(CoderOptions? options = null)
+    private readonly Func<IReadOnlyList<Proposal>, ReportText, IReadOnlyList<Proposal>> _beside;
+
+    /// <param name="options">Choices of the coder; null for the defaults.</param>
+    /// <param name="beside">Makes of the proposals of the rules those that are scored, such as by asking a model, too; null leaves them.</param>
+    public GoldReader(CoderOptions? options = null, Func<IReadOnlyList<Proposal>, ReportText, IReadOnlyList<Proposal>>? beside = null)
     {
         var places = BuiltInPlaces.Read();
         _coder = new Coder(places, options);
+        _beside = beside ?? ((rules, _) => rules);
         foreach (var place in places)
             _names[place.Id] = place.Name;
 
@@ -23,8 +28,11 @@ internal sealed class GoldReader
                 _names.TryAdd(id, name);
     }
 
-    public IReadOnlyList<GoldProposal> Read(GoldSentence sentence) =>
-        [.. _coder.Code(new ReportText(sentence.Id, null, sentence.Written, null, sentence.Text)).Select(Proposed)];
+    public IReadOnlyList<GoldProposal> Read(GoldSentence sentence)
+    {
+        var report = new ReportText(sentence.Id, null, sentence.Written, null, sentence.Text);
+        return [.. _beside(_coder.Code(report), report).Select(Proposed)];
+    }
 
     /// <summary>Score of one half without what was seen of it, or of all for null; what was wrong goes to <paramref name="misses"/>.</summary>
     public GoldScore Score(GoldSet gold, string? half, TextWriter? misses = null)
