@@ -20,7 +20,11 @@ internal static class CapturedReports
     {
         if (CaseInput.Read(folder) is not { Case: { } @case })
             return ExitCode.Faulty;
-        if (model is not null && CustodyWriting.With(folder, who, _ => ExitCode.Done) is not ExitCode.Done and var closed)
+        if (model is not null && CustodyWriting.With(folder, who, log =>
+        {
+            _ = log.Record(new CustodyEntry(CustodyAct.Edit, who, "the tables as they were found before a model was asked"));
+            return ExitCode.Done;
+        }) is not ExitCode.Done and var closed)
             return closed; // what cannot be put on record is not sent
         using var asking = model is null ? null : new ModelCoding(model, @case.Taxonomy, @case.Places, new AnswerStore(folder), run => Record(folder, who, run));
         PdfReading.Begin();

@@ -53,6 +53,7 @@ public class MailAttachmentTests
         Assert.Empty(reading.Diagnostics);
         Assert.Equal(["Anna 2021-03-04 I pass this on.", "Bo 2021-03-01 Trucks stand idle.", "Bo ../2021-03-01 Rice 5,000\n\nFuel none", "Anna 2021-03-04 A mail as a file."], reading.Documents.Select(one => $"{one.Outlet} {one.Published} {one.Text.Text}"));
         Assert.Equal(["Letters", "Inner 3/2021", "Rice 5,000", "Letters"], reading.Documents.Select(one => one.Title));
+        Assert.Equal(inner, Encoding.UTF8.GetString(reading.Documents[1].Content.Span)); // to the byte
     }
 
     [Fact]

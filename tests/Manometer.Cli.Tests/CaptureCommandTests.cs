@@ -136,6 +136,49 @@ public class CaptureCommandTests
     }
 
     [Fact]
+    public void What_is_attached_to_a_mail_is_captured_coded_and_told_when_it_cannot_be()
+    {
+        using var folder = Case();
+        File.WriteAllText(Path.Combine(folder.Path, "letter.eml"), $"""
+            From: Anna <anna@post.example>
+            Subject: Letters
+            Date: Thu, 04 Nov 2021 10:00:00 +0000
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            Rice prices rose in Zenda.
+            --b
+            Content-Type: application/pdf
+            Content-Disposition: attachment; filename="../../bulletin.pdf"
+            Content-Transfer-Encoding: base64
+
+            {Convert.ToBase64String(SmallPdf("Coal exports fell by 35 percent in October."))}
+            --b
+            Content-Type: application/msword
+            Content-Disposition: attachment; filename="report.doc"
+            Content-Transfer-Encoding: base64
+
+            0M8R4KGxGuE=
+            --b--
+            """);
+
+        var added = ManometerProcess.RunIn(folder.Path, "add", "my-case", "letter.eml", "--who", "jd");
+        var coded = ManometerProcess.RunIn(folder.Path, "code", "my-case");
+
+        Assert.Equal((1, 0, ""), (added.Code, coded.Code, coded.Error));
+        Assert.StartsWith("letter.eml (report.doc): error MAN0903", added.Error, StringComparison.Ordinal);
+        Assert.Contains("2 reports captured, 0 there before, 1 thing left out.", added.Output, StringComparison.Ordinal);
+        Assert.Contains("2 proposals from 2 captured reports", coded.Output, StringComparison.Ordinal);
+        Assert.Equal([".eml", ".pdf"], Directory.EnumerateFiles(Path.Combine(folder.Path, "my-case", "captures")).Select(Path.GetExtension).Order());
+        Assert.Contains(",../2021-11-04,bulletin.pdf,none seen,", File.ReadAllText(Path.Combine(folder.Path, "my-case", "reports.csv")), StringComparison.Ordinal);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "check", "my-case").Code);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "verify", "my-case").Code);
+    }
+
+    [Fact]
     public void A_pdf_file_is_read_beside_by_add_and_by_code()
     {
         using var folder = Case();

@@ -66,6 +66,32 @@ public class ModelCodingTests(CapturedCase captured) : IClassFixture<CapturedCas
     }
 
     [Fact]
+    public void A_case_without_a_log_gets_one_that_holds()
+    {
+        using var folder = Case();
+        foreach (var file in (string[])["custody.jsonl", "custody.head"])
+            File.Delete(Path.Combine(folder.Path, "my-case", file));
+        Directory.Delete(Path.Combine(folder.Path, "my-case", "custody"), recursive: true);
+        using var endpoint = new ScriptedEndpoint(ScriptedEndpoint.Claims(Meals));
+
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, Code(endpoint)).Code);
+
+        Assert.Matches("\"act\":\"edit\"(.|\n)*\"act\":\"model-run\"", File.ReadAllText(Path.Combine(folder.Path, "my-case", "custody.jsonl")));
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "verify", "my-case").Code);
+    }
+
+    [Fact]
+    public void Nothing_is_sent_when_it_cannot_be_put_on_record()
+    {
+        using var folder = Case();
+        File.AppendAllText(Path.Combine(folder.Path, "my-case", "custody.jsonl"), "nonsense\n");
+        using var endpoint = new ScriptedEndpoint(ScriptedEndpoint.Claims(Meals));
+
+        Assert.Equal(1, ManometerProcess.RunIn(folder.Path, Code(endpoint)).Code);
+        Assert.Empty(endpoint.Asked);
+    }
+
+    [Fact]
     public void Nothing_is_asked_twice()
     {
         using var folder = Case();

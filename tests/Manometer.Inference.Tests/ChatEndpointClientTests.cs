@@ -137,6 +137,19 @@ public class ChatEndpointClientTests
         Assert.Contains("larger than 97 kB", (await Assert.ThrowsAsync<ModelException>(() => Ask(client))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_packed_answer_ends_at_its_size_unpacked()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.SmallestSize, leaveOpen: true))
+            for (var i = 0; i < 500; i++)
+                gzip.Write(new byte[100_000]);
+        using var endpoint = new ScriptedEndpoint([.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n"), .. packed.ToArray()]);
+        using var client = Client(endpoint.Address);
+
+        Assert.Contains("larger than 1,024 kB", (await Assert.ThrowsAsync<ModelException>(() => Ask(client))).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

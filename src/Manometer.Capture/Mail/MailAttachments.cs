@@ -24,6 +24,8 @@ internal sealed class MailAttachments(CaptureFaults faults, List<DocumentDraft> 
 
     private const int LongestName = 120;
 
+    private static readonly FormatOptions Written = Dos(); // the same bytes on every machine
+
     private readonly Budget _budget = new(Largest);
     private int _count;
     private bool _isFull;
@@ -54,7 +56,7 @@ internal sealed class MailAttachments(CaptureFaults faults, List<DocumentDraft> 
             case MessagePart message when Begins():
                 using (var bytes = new MemoryStream())
                 {
-                    message.Message?.WriteTo(bytes);
+                    message.Message?.WriteTo(Written, bytes);
                     Mail(bytes.ToArray(), Shown(message.Message?.Subject) ?? Numbered(), body, depth);
                 }
 
@@ -151,6 +153,13 @@ internal sealed class MailAttachments(CaptureFaults faults, List<DocumentDraft> 
             return true;
         faults.Add(CaptureRules.TooLarge, string.Create(CultureInfo.InvariantCulture, $"at most {Largest >> 20} MB in all that is attached to a mail"), "more", "save it from the mail program, and add the file", part);
         return false;
+    }
+
+    private static FormatOptions Dos()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        return format;
     }
 
     private string Numbered() => string.Create(CultureInfo.InvariantCulture, $"attachment {_count}");
