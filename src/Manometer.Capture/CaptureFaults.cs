@@ -13,6 +13,9 @@ internal sealed class CaptureFaults(string name)
 
     public IReadOnlyList<Diagnostic> Found => _faults;
 
+    /// <summary>How many of a kind were met.</summary>
+    public int Count(CaptureRule rule) => _counts.GetValueOrDefault(rule.Code);
+
     /// <summary>Adds a fault; of one kind the first 20 are kept, so that a hostile feed cannot fill the screen.</summary>
     public void Add(CaptureRule rule, string? expected, string? found, string? next, string? part = null)
     {

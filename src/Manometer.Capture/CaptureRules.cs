@@ -54,7 +54,7 @@ public static class CaptureRules
     public static readonly CaptureRule BadAddress = new("MAN0916", Severity.Error, "not an address that can be fetched", "Addresses begin with http:// or https:// and hold no password.");
 
     /// <summary>Too much time or memory.</summary>
-    public static readonly CaptureRule TooMuch = new("MAN0917", Severity.Error, "it takes too much time or memory to read", "A page of a PDF file has 30 seconds, a file 5 minutes and 2 GB of memory: a few kilobytes can keep a reader busy for years. What was read by then is its text, the capture is whole; a file of which no page was read is left out.");
+    public static readonly CaptureRule TooMuch = new("MAN0917", Severity.Error, "it takes too much time or memory to read", "A page of a PDF file has 30 seconds, a file 5 minutes and 2 GB of memory: a few kilobytes can keep a reader busy for years. What was read by then is its text, the capture is whole; a file of which no page was read is left out. After three such files of one archive or mail its others are not tried.");
 
     /// <summary>All kinds, in order of code.</summary>
     public static IReadOnlyList<CaptureRule> All { get; } = [Missing, TooLarge, NoForm, NoText, Damaged, BadCharacters, NoDate, FalseDate, DatesDiffer, Directions, EntryEmpty, TooMany, NotFetched, Robots, PrivateAddress, BadAddress, TooMuch];

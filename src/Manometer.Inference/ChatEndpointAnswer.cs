@@ -26,7 +26,7 @@ internal static class ChatEndpointAnswer
                 throw new ModelException($"the model declined: {PrintableText.Line(declined, 2 * Shown)}", ModelFailure.Question);
             var content = Text(message, "content") ?? throw new ModelException("the model answered with nothing", ModelFailure.Question);
             if (Text(choice, form == EndpointForm.Ollama ? "done_reason" : "finish_reason") == "length")
-                throw new ModelException("the answer was cut off: it was longer than the model may answer", ModelFailure.Question) { Answer = content };
+                throw new ModelException("the answer was cut off: it was longer than the model may answer", ModelFailure.Question);
             return new ChatResponse(new ChatMessage(ChatRole.Assistant, content)) { ModelId = Text(root, "model") };
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException) // the second: half a surrogate pair

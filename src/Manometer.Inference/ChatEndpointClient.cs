@@ -77,11 +77,7 @@ public sealed class ChatEndpointClient : IChatClient
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
-            yield return update;
-    }
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => Whole(messages, options, cancellationToken);
 
     /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null)
@@ -94,6 +90,13 @@ public sealed class ChatEndpointClient : IChatClient
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    // nothing is streamed: the answer is given when it is whole
+    private async IAsyncEnumerable<ChatResponseUpdate> Whole(IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var update in (await GetResponseAsync(messages, options, cancel)).ToChatResponseUpdates())
+            yield return update;
+    }
 
     private async Task<(int Status, byte[] Body, TimeSpan? Wait)> Post(IReadOnlyCollection<ChatMessage> messages, ChatOptions? options, CancellationToken cancel)
     {

@@ -1,7 +1,7 @@
 namespace Manometer.Inference;
 
-/// <summary>How long and how much a model may answer.</summary>
-public sealed record EndpointOptions
+/// <summary>How long and how much a model may answer, and the key; no record, which would print it.</summary>
+public sealed class EndpointOptions
 {
     /// <summary>Time one answer may take, from the question to its last byte; 2 minutes by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);

@@ -11,7 +11,4 @@ public sealed class ModelException(string message, ModelFailure kind, Exception?
 
     /// <summary>How long the server wants to be left alone; null when it does not say.</summary>
     public TimeSpan? Wait { get; init; }
-
-    /// <summary>What was answered, as far as it was read, when that is worth keeping; else null.</summary>
-    public string? Answer { get; init; }
 }

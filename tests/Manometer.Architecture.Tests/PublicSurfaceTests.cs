@@ -10,6 +10,7 @@ public class PublicSurfaceTests
     [InlineData("Model")]
     [InlineData("Statistics")]
     [InlineData("Coding")]
+    [InlineData("Inference")]
     [InlineData("Cases")]
     [InlineData("Assessment")]
     [InlineData("Publishing")]

@@ -35,8 +35,20 @@ public class PdfTimeTests
             var faults = new CaptureFaults("a.pdf");
 
             Assert.Null(PdfReader.Read(OtherFormsTests.Pdf("Fuel is short."), faults, null, worker, new PdfPatience(TimeSpan.FromSeconds(.3), TimeSpan.FromSeconds(9))));
-            Assert.Equal("more than 0.3 seconds, at the opening or the first page", Assert.Single(faults.Found).Found);
+            Assert.Equal("more than 0.3 seconds", Assert.Single(faults.Found).Found);
         }
+    }
+
+    [Fact]
+    public void After_three_that_take_too_much_the_others_of_an_archive_are_not_tried()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the programs are of POSIX");
+        using var worker = new PdfWorker("sleep", "1000");
+        var faults = new CaptureFaults("a.wacz");
+        for (var i = 0; i < 4; i++)
+            Assert.Null(PdfReader.Read(OtherFormsTests.Pdf("Fuel is short."), faults, $"https://a.example/{i}", worker, new PdfPatience(TimeSpan.FromSeconds(.1), TimeSpan.FromSeconds(9))));
+
+        Assert.Equal(["more than 0.1 seconds", "more than 0.1 seconds", "more than 0.1 seconds", "three others of it took too much; this one was not tried"], faults.Found.Select(one => one.Found));
     }
 
     [Theory]

@@ -41,6 +41,19 @@ public class ChatEndpointClientTests
     }
 
     [Fact]
+    public async Task Asked_to_stream_it_gives_the_answer_when_it_is_whole()
+    {
+        using var endpoint = new ScriptedEndpoint(ScriptedEndpoint.Says("yes"));
+        using var client = Client(endpoint.Address);
+        var said = new StringBuilder();
+        await foreach (var update in client.GetStreamingResponseAsync([new(ChatRole.User, "x")]))
+            said.Append(update.Text);
+
+        Assert.Equal("yes", said.ToString());
+        Assert.Equal(new Uri(endpoint.Address + "/v1/chat/completions"), ((ChatClientMetadata)((IChatClient)client).GetService(typeof(ChatClientMetadata))!).ProviderUri);
+    }
+
+    [Fact]
     public async Task Without_a_key_none_is_sent()
     {
         using var endpoint = new ScriptedEndpoint(ScriptedEndpoint.Says("x"));

@@ -14,6 +14,8 @@ internal static class PdfReader
 
     private const string Next = "open it in a viewer and print it to a file anew";
 
+    private const int MostSpent = 3; // of one archive or mail
+
     private static readonly Lock Turn = new(); // a worker reads one at a time
 
     /// <summary>Reads a file. A page that cannot be read is told, and the others are read.</summary>
@@ -28,6 +30,12 @@ internal static class PdfReader
 
     private static DocumentDraft? Collected(ReadOnlyMemory<byte> content, CaptureFaults faults, string? part, IPdfSource source, PdfPatience patience)
     {
+        if (faults.Count(CaptureRules.TooMuch) >= MostSpent)
+        {
+            Spent(faults, 0, "three others of it took too much; this one was not tried", part);
+            return null;
+        }
+
         var pieces = new BlockingCollection<PdfPiece>(); // not disposed: a thread that was left may still add to it
         var began = Stopwatch.GetTimestamp();
         source.Begin(content.ToArray(), pieces);
@@ -78,5 +86,5 @@ internal static class PdfReader
 
     private static void Spent(CaptureFaults faults, int page, string what, string? part) => faults.Add(
         CaptureRules.TooMuch, "a page within 30 seconds, a file within 5 minutes and 2 GB of memory",
-        string.Create(CultureInfo.InvariantCulture, $"{what}, at {(page == 0 ? "the opening or the first page" : $"page {page + 1}")}{(page > 0 ? "; the pages before it were read" : "")}"), "open it in a viewer and print it, or the pages that matter, to a file anew", part);
+        string.Create(CultureInfo.InvariantCulture, $"{what}{(page > 0 ? $", at page {page + 1}; the pages before it were read" : "")}"), "open it in a viewer and print it, or the pages that matter, to a file anew", part);
 }
