@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.IO.Compression;
 using System.Text;
+using Manometer.Assessment;
 using Manometer.Cases;
 using Manometer.Model;
+using Manometer.Publishing;
 
 namespace Manometer.Cli;
 
@@ -14,8 +16,8 @@ internal static class ExportCommand
     public static Command Build()
     {
         var folder = CaseArgument.Create();
-        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day), csv (the canonical text of a case), the evidence matrix as achz (one file an analyst) or open-synthesis, or the custody log as prov (PROV-O in JSON-LD)", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong(["parquet", "csv", "prov", .. MatrixExchange.Formats]);
+        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day), csv (the canonical text of a case), the evidence matrix as achz (one file an analyst) or open-synthesis, the custody log as prov (PROV-O in JSON-LD), claims with their reports and objections as jsonld (schema.org), or entities and statements as ftm (FollowTheMoney)", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong(["parquet", "csv", "prov", "jsonld", "ftm", .. MatrixExchange.Formats]);
         var output = new Option<string>("--out") { Description = "Folder to write into", Required = true, HelpName = "DIR" };
         var command = new Command("export", "Write the tables of a case in another form: Parquet for bulk work, or canonical CSV") { folder, format, output };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(format)!, parsed.GetValue(output)!));
@@ -49,6 +51,14 @@ internal static class ExportCommand
             return ExitCode.Done;
         }
 
+        if (format == "ftm")
+        {
+            var (entities, statements) = FollowTheMoney.Of(@case, DatasetName(folder));
+            return Write(output, ("entities.ftm.json", entities), ("statements.csv", statements));
+        }
+
+        if (format == "jsonld")
+            return Write(output, ("claims.jsonld", LinkedClaims.Of(@case, Assessor.Assess(@case, new AssessmentOptions { Program = ProgramVersion.Text }))));
         if (MatrixExchange.Formats.Contains(format))
             return Matrix(@case, folder, format == "achz" ? MatrixFormat.Achz : MatrixFormat.OpenSynthesis, output);
         foreach (var table in Tables)
@@ -66,6 +76,25 @@ internal static class ExportCommand
         Terminal.Progress(null);
         Console.Out.WriteLine($"Wrote {Tables.Length} tables to {output}.");
         return ExitCode.Done;
+    }
+
+    private static int Write(string output, params (string Name, string Text)[] files)
+    {
+        foreach (var (name, text) in files)
+        {
+            var path = Path.Combine(output, name);
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
+            Console.Out.WriteLine($"Wrote {path}.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>A name of letters, digits and underscores, made of the folder's.</summary>
+    private static string DatasetName(string folder)
+    {
+        var name = string.Concat(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_')).Trim('_');
+        return name.Length > 0 ? name : "case";
     }
 
     private static int Provenance(string folder, string output)
