@@ -85,7 +85,7 @@ internal static class AssessCommand
         }
         else
         {
-            Summary.Print(assessment, report!);
+            Summary.Print(assessment, folder, report!);
         }
 
         return ExitCode.Done;

@@ -8,7 +8,7 @@ namespace Manometer.Cli;
 /// <summary>The summary <c>assess</c> prints: what the record holds, what it leans on, and what speaks against it.</summary>
 internal static class Summary
 {
-    public static void Print(CaseAssessment assessment, string report)
+    public static void Print(CaseAssessment assessment, string folder, string report)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Terminal.Colour ? AnsiSupport.Detect : AnsiSupport.No, ColorSystem = Terminal.Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors });
         if (Console.IsOutputRedirected)
@@ -19,7 +19,8 @@ internal static class Summary
         console.WriteLine();
         if (assessment.Verdict is { } verdict)
         {
-            VerdictLines.Print(verdict, Console.Out, whole: false);
+            var (observations, sources) = (assessment.Observations.ToDictionary(view => view.Id, view => $"{view.When}, {view.Sector}: {view.Summary}", StringComparer.Ordinal), assessment.Sources.ToDictionary(one => one.Id, one => one.Name, StringComparer.Ordinal));
+            VerdictLines.Print(verdict, Console.Out, folder, whole: false, observations.GetValueOrDefault, id => sources.GetValueOrDefault(id, id));
             Console.Out.WriteLine();
         }
 

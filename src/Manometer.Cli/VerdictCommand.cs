@@ -37,7 +37,8 @@ internal static class VerdictCommand
         }
         else
         {
-            VerdictLines.Print(verdict, Console.Out, whole: true);
+            var (observations, sources) = (reading.Case!.Observations.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => $"{one.When}, {one.Sector}: {one.Summary}", StringComparer.Ordinal), reading.Case.Sources.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Name, StringComparer.Ordinal));
+            VerdictLines.Print(verdict, Console.Out, folder, whole: true, observations.GetValueOrDefault, id => sources.GetValueOrDefault(id, id));
         }
 
         return ExitCode.Done;

@@ -6,12 +6,25 @@ namespace Manometer.Cli;
 /// <summary>The verdict in six lines, and with all that it rests on.</summary>
 internal static class VerdictLines
 {
-    public static void Print(Verdict verdict, TextWriter output, bool whole)
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="folder">The case, for the command that tells more.</param>
+    /// <param name="whole">With all it rests on.</param>
+    /// <param name="describe">An observation in a line; null where it is not known.</param>
+    /// <param name="source">Name of a source.</param>
+    public static void Print(Verdict verdict, TextWriter output, string folder, bool whole, Func<string, string?> describe, Func<string, string> source)
     {
-        foreach (var line in Six(verdict))
+        foreach (var line in Six(verdict, folder, describe, source))
             output.WriteLine(EstimativeLint.Checked(line));
         if (!whole)
+        {
+            foreach (var notice in verdict.Warnings.Where(notice => Grave.Contains(notice.Code)))
+                output.WriteLine($"Mind          {notice.Text}");
+            if (verdict.Bite.Probability is not null)
+                output.WriteLine($"This is a quick look, with one lag of the effect. All lags, false dates and the observations that carry it: ./manometer verdict {folder}");
             return;
+        }
+
         output.WriteLine();
         foreach (var story in verdict.Hypotheses)
             output.WriteLine(Text($"  {story.Id,-3} {story.Name,-24} prior {story.Prior:0.00}  now {story.Probability:0.000}  over the set {story.Low:0.000} to {story.High:0.000}"));
@@ -24,7 +37,7 @@ internal static class VerdictLines
         if (verdict.LeaveOneOut.Count > 0)
         {
             output.WriteLine();
-            output.WriteLine("Without");
+            output.WriteLine("Without (what, observations it holds, probability that they bite at the priors, range over the set, word)");
             foreach (var left in verdict.LeaveOneOut)
                 output.WriteLine(Text($"  {left.Kind,-7} {left.Id,-28} {left.Reports,4}  {(left.Probability is { } p ? p.ToString("0.000", CultureInfo.InvariantCulture) : "  -  ")}  {left.Low:0.00} to {left.High:0.00}  {left.Word}"));
         }
@@ -43,27 +56,42 @@ internal static class VerdictLines
     }
 
     /// <summary>Bite, outcome, contribution, what flips it, what it can notice, and whether it foretells.</summary>
-    private static IEnumerable<string> Six(Verdict verdict)
+    private static IEnumerable<string> Six(Verdict verdict, string folder, Func<string, string?> describe, Func<string, string> source)
     {
         var bite = verdict.Bite;
         yield return bite.Probability is { } p
-            ? Text($"Bite          {bite.Word}: {Percent(p)} under the case's priors, {Percent(bite.Low)} to {Percent(bite.High)} over priors and temperings")
+            ? Text($"Bite          {bite.Word}: {Percent(p)} under {(bite.PriorsStated ? "the case's priors" : "the usual priors, as the case states none")}; {Percent(bite.Low)} to {Percent(bite.High)} over other priors and weaker readings of the evidence")
             : $"Bite          {bite.Word}";
-        yield return $"Outcome       {string.Join(", ", verdict.Outcome.Select(one => Text($"{one.Purpose} {Percent(one.Effective)}")))} effective ({(verdict.Outcome.Any(one => one.Basis == "analysts") ? "analysts' entries" : "rates of the field, which nothing here has moved")})";
-        yield return $"Contribution  {(verdict.Contribution.HseSuccess is { } success ? Text($"result times contribution reaches 9 of 16 with {Percent(success)}") : "not entered by anybody")}";
-        yield return $"What flips it {Flip(verdict)}";
+        yield return $"Outcome       {string.Join(", ", verdict.Outcome.Select(one => Text($"{one.Purpose} {Percent(one.Effective)}")))} effective ({(verdict.Outcome.Any(one => one.Basis == "analysts") ? "analysts' entries" : "the share of UN sanctions episodes that were, by the Targeted Sanctions Consortium; nothing in this case has moved it")})";
+        yield return $"Contribution  {(verdict.Contribution.HseSuccess is { } success ? Text($"result times contribution reaches 9 of 16 with {Percent(success)}") : "nobody has entered what the measures added to other pressure, so no score is formed")}";
+        yield return $"What flips it {Flip(verdict, folder, describe, source)}";
         yield return $"Power         {verdict.Power?.Text ?? "no statement: nothing was estimated"}";
         yield return $"Foretelling   {verdict.Baselines?.Text ?? "no later reports to foretell"}";
     }
 
-    private static string Flip(Verdict verdict) => verdict.FlipSet switch
+    private static string Flip(Verdict verdict, string folder, Func<string, string?> describe, Func<string, string> source)
     {
-        null => verdict.Bite.Probability is null ? "there is no verdict to flip" : "not looked for here; run: ./manometer verdict CASE",
-        { Observations.Count: 0 } none => $"no set of up to 12 observations changes \"{none.From}\"",
-        { } set => Text($"{(set.Smallest ? "" : "at most ")}{Faults.Plural(set.Observations.Count, "observation")} ({string.Join(", ", set.Observations)}): without {(set.Observations.Count == 1 ? "it" : "them")} \"{set.From}\" becomes \"{set.To}\"{(set.Of == "base" ? " at the case's priors" : "")}"),
-    };
+        var lever = Lever.Of(verdict) is { } found
+            ? Text($"without {(found.Left.Kind == "source" ? source(found.Left.Id) : found.Left.Id)} ({Faults.Plural(found.Left.Reports, "observation")}) it would be {Percent(found.Left.Probability!.Value)} at the same priors{(found.Left.Word == verdict.Bite.Word ? "" : $", \"{found.Left.Word}\"")}")
+            : null;
+        return verdict.FlipSet switch
+        {
+            null => verdict.Bite.Probability is null ? "there is no verdict to flip" : lever ?? $"no part is large enough to be left out here; single observations: ./manometer verdict {folder}",
+            { Observations.Count: 0 } none => $"no set of up to 12 observations changes \"{none.From}\"{Behind(lever)}",
+            { } set => Text($"{(set.Smallest ? "" : "at most ")}{Faults.Plural(set.Observations.Count, "observation")}: without {(set.Observations.Count == 1 ? "it" : "them")} {(set.Of == "base" ? "the word at the case's priors alone, which is no verdict, goes from " : "")}\"{set.From}\" {(set.Of == "base" ? "to" : "becomes")} \"{set.To}\"{Chance(verdict, set)}{Behind(lever)}") + string.Concat(set.Observations.Select(id => $"\n              {id}  {describe(id)}")),
+        };
+    }
+
+    private static string Behind(string? lever) => lever is null ? "" : "; " + lever;
+
+    private static string Chance(Verdict verdict, FlipSet set) => verdict.Bite.Probability is { } with && set.Probability is { } without
+        ? $" ({Percent(with)} to {Percent(without)}: {(set.Observations.Count == 1 ? "it speaks" : "they speak")} {(without > with ? "against the stories that bite" : "for the stories that bite")})"
+        : "";
 
     private static string Percent(double share) => share is > 0 and < 0.01 ? "< 1 %" : share is < 1 and > 0.99 ? "> 99 %" : Figures.Percent(share);
+
+    // what a number must not stand without
+    private static readonly string[] Grave = ["FEW_REPORTS", "ONE_SOURCE", "ONE_SOURCE_DOMINATES", "ONE_MONTH", "NOTHING_BEFORE", "NOTHING_AFTER"];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

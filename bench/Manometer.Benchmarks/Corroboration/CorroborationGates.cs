@@ -20,6 +20,10 @@ internal static class CorroborationGates
             Auc();
         if (args is [] or ["copies"])
             Copies(100_000);
+        if (args is [] or ["events"])
+            EventGates.Print();
+        if (args is [] or ["histories", ..])
+            EventGates.Histories(args is [_, var count] ? int.Parse(count, C) : 100_000);
         return 0;
     }
 

@@ -19,7 +19,7 @@ internal static class ImpactViews
             return null;
         var byName = @case.Series.ToDictionary(one => one.Name, StringComparer.Ordinal);
         var flagged = new HashSet<string>(StringComparer.Ordinal);
-        var rows = ImpactMultiplicity.Adjust(drafts).Select(row => WithRivals(row, byName[row.Series], @case.Rivals, asOf, flagged)).ToList();
+        var rows = ImpactMultiplicity.Adjust(drafts).Select(row => WithRivals(ImpactWinddowns.Told(row, KnownValue.Of(byName[row.Series], asOf), measures), byName[row.Series], @case.Rivals, asOf, flagged)).ToList();
         return new AssessedImpacts
         {
             Rules = ImpactRules.InWords(@case.Header.MaxLagMonths),

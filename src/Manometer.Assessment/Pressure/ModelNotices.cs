@@ -18,7 +18,7 @@ internal static class ModelNotices
         if (input.Measures.Broad > 0)
             notices.Add(new("BROAD_MEASURES", Text($"{Plural(input.Measures.Broad, "measure aims", "measures aim")} at every sector alike; they tell no sector from another and do not enter.")));
         if (input.TooCoarse > 0)
-            notices.Add(new("DATES_TOO_COARSE", Text($"{Plural(input.TooCoarse, "observation is", "observations are")} dated no closer than a year and {(input.TooCoarse == 1 ? "does" : "do")} not enter.")));
+            notices.Add(new("DATES_TOO_COARSE", Text($"{Plural(input.TooCoarse, "observation is", "observations are")} dated more coarsely than one year and {(input.TooCoarse == 1 ? "does" : "do")} not enter.")));
         if (input.OutsideMonths > 0)
             notices.Add(new("OUTSIDE_MONTHS", Text($"{Plural(input.OutsideMonths, "observation speaks", "observations speak")} of months before the baseline or after the date and {(input.OutsideMonths == 1 ? "does" : "do")} not enter.")));
         if (input.Series.LeftOut > 0)

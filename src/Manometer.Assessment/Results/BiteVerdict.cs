@@ -12,6 +12,9 @@ public sealed record BiteVerdict
     /// <summary>Largest probability over the set of priors and temperings.</summary>
     public required double High { get; init; }
 
+    /// <summary>Does the case state priors of its own? Otherwise the usual ones are taken.</summary>
+    public bool PriorsStated { get; init; }
+
     /// <summary>The word of ICD 203 when the whole range lies in one of its bands; else <c>not settled</c>, <c>not identifiable from these data</c>, or <c>nothing can be said</c>.</summary>
     public required string Word { get; init; }
 

@@ -21,6 +21,9 @@ internal sealed class Stories
 
     public IReadOnlyList<Notice> Notices { get; }
 
+    /// <summary>Does the case state priors of its own?</summary>
+    public bool Stated { get; private init; }
+
     public IReadOnlyList<double> Priors => [.. All.Select(story => story.Prior)];
 
     public static bool Bites(StoryKind kind) => kind is StoryKind.Bite or StoryKind.Adaptation;
@@ -47,7 +50,7 @@ internal sealed class Stories
             found = [.. found.Select(story => story with { Prior = 0.9 * story.Prior }), ("HC", "None of these", StoryKind.Climatology, 0.1)];
         }
 
-        return new(found, notices);
+        return new(found, notices) { Stated = @case.Header.Hypotheses.Any(story => KindOf(story.Id) is not null && story.Prior > 0) };
     }
 
     private static StoryKind? KindOf(string id) => id.ToUpperInvariant() switch

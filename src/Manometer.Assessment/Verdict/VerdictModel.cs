@@ -59,7 +59,7 @@ public static class VerdictModel
         var full = depth == VerdictDepth.Full;
         return new Verdict
         {
-            Bite = bite,
+            Bite = bite with { PriorsStated = stories.Stated },
             Outcome = OutcomeVerdicts.AtBaseRates,
             Contribution = OutcomeVerdicts.NoContribution,
             Hypotheses = board.Stories(now),
@@ -103,7 +103,7 @@ public static class VerdictModel
             Above10 = ten,
             Reports = reports,
             EffectiveOrigins = origins,
-            Text = string.Create(CultureInfo.InvariantCulture, $"With these {reports} reports (effective {origins:0.#} origins) a true effect of {AssumedEffect} logits would be noticed (Bayes factor above 3) about {100 * three:0} % of the time, and clearly (above 10) {100 * ten:0} %."),
+            Text = string.Create(CultureInfo.InvariantCulture, $"With these {reports} observations, which weigh as much as {origins:0.#} independent witnesses of equal size, a true effect of {AssumedEffect} logits would be noticed (Bayes factor above 3) about {100 * three:0} % of the time, and clearly (above 10) {100 * ten:0} %."),
         };
     }
 

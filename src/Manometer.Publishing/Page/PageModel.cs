@@ -57,6 +57,9 @@ internal sealed class PageModel
 
     public string Source(string id) => Sources.TryGetValue(id, out var source) ? source.Name : id;
 
+    /// <summary>Name of a part of the record that was left out.</summary>
+    public string Part(LeaveOut left) => left.Kind == "source" ? Source(left.Id) : left.Id;
+
     public string Place(string id) => Places.TryGetValue(id, out var place) ? place.Name : Say.Plain(id);
 
     public string Sector(string id) => _sectorNames.TryGetValue(id, out var name) ? name : Say.Sentence(Say.Plain(id));

@@ -10,7 +10,7 @@ internal static class VerdictWords
     public const int Height = 150;
 
     public static string Bite(BiteVerdict bite) => EstimativeLint.Checked(bite.Probability is { } p
-        ? $"Did the measures bite? {Say.Sentence(bite.Word)}: {Say.Percent(bite.Low, bite.High)}, with {Say.Percent(p)} at the case's own priors"
+        ? $"Did the measures bite? {Say.Sentence(bite.Word)}: {Say.Percent(bite.Low, bite.High)}, with {Say.Percent(p)} at {(bite.PriorsStated ? "the case's own priors" : "the usual priors (the case states none)")}"
         : $"Did the measures bite? {Say.Sentence(bite.Word)}");
 
     public static string Index(PressureIndex index)
@@ -20,14 +20,20 @@ internal static class VerdictWords
         return $"In the last month {Say.Count(up, "sector stands", "sectors stand")} above the baseline, {Say.Count(down, "one below", "below")} and {Say.Whole(clear.Count - up - down)} cannot be told from it, at 90 %";
     }
 
-    public static string Fragile(Verdict verdict)
+    public static string Fragile(Verdict verdict, Func<LeaveOut, string> name)
     {
         var words = verdict.LeaveOneOut.Count(left => left.Word != verdict.Bite.Word);
-        var reach = verdict.LeaveOneOut.Where(left => left.Probability is not null).Select(left => left.Probability!.Value).DefaultIfEmpty(0).ToList();
-        return words == 0
-            ? $"No single source of those tried changes the word; the probability at the case's priors moves between {Say.Percent(reach.Min(), reach.Max())}"
-            : $"{Say.Count(words, "part of the record changes", "parts of the record change")} the word when left out";
+        if (words > 0)
+            return $"{Say.Count(words, "part of the record changes", "parts of the record change")} the word when left out";
+        return Lever.Of(verdict) is { IsLarge: true } lever
+            ? $"Much hangs on one {lever.Left.Kind}: without {name(lever.Left)} the probability that they bite is {Say.Percent(lever.Left.Probability!.Value)}, with it {Say.Percent(lever.With)}"
+            : "No single part of the record of those tried moves the verdict by much";
     }
+
+    /// <summary>What carries the verdict, for the first screen; null where nothing was left out.</summary>
+    public static string? Carries(Verdict verdict, Func<LeaveOut, string> name) => Lever.Of(verdict) is { } lever
+        ? $"Without {name(lever.Left)} ({Say.Count(lever.Left.Reports, "observation")}) the probability that they bite would be {Say.Percent(lever.Left.Probability!.Value)} at the same priors, instead of {Say.Percent(lever.With)}: the largest change by leaving out one {lever.Left.Kind} of those tried."
+        : null;
 
     public static string Outcome(Verdict verdict) =>
         string.Join(", ", verdict.Outcome.Select(one => $"{one.Purpose} {Say.Percent(one.Effective)}")) + (verdict.Outcome.All(one => one.Basis == "base-rate") ? ": how often such measures were effective elsewhere, which nothing in this case has moved" : "");

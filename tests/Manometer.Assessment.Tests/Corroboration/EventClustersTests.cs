@@ -1,5 +1,6 @@
 using CsCheck;
 using Manometer.Model;
+using static Manometer.Assessment.Tests.EventHistories;
 using static Manometer.Assessment.Tests.Ruritania;
 
 namespace Manometer.Assessment.Tests;
@@ -91,6 +92,4 @@ public sealed class EventClustersTests
             Assert.All(coded, one => Assert.Equal(whole.NameOf(one.Observation.Id), step.NameOf(one.Observation.Id)));
         },
         iter: 300);
-
-    internal static Link Link(string id, string one, string other, LinkSays says, LinkKind kind = LinkKind.Event) => new() { Id = id, Kind = kind, One = one, Other = other, Says = says, By = "jd" };
 }

@@ -1,5 +1,5 @@
 using Manometer.Model;
-using static Manometer.Assessment.Tests.EventClustersTests;
+using static Manometer.Assessment.Tests.EventHistories;
 using static Manometer.Assessment.Tests.Ruritania;
 
 namespace Manometer.Assessment.Tests;

@@ -24,7 +24,7 @@ internal static class OrdinalNotices
         if (used.Length > 1 && used.Select(i => data.Reports[i].Month).Distinct().Count() == 1)
             Say(OrdinalWarningKind.OneMonth, "All reports speak of one month: nothing can be said of movement.");
         if (used.Length > 0 && used.All(i => data.Reports[i].Origin < 0))
-            Say(OrdinalWarningKind.OriginsUnknown, "No report names its origin; an assumed effect of shared origins widens the bands.");
+            Say(OrdinalWarningKind.OriginsUnknown, "No two reports share an origin other than their source; an assumed effect of shared origins widens the bands.");
         if (used.Length > 0 && fit.Model.Mixture)
         {
             var rich = used.Where(i => data.Reports[i].Event >= 0).GroupBy(i => data.Reports[i].Event)
