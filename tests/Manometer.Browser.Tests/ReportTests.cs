@@ -40,10 +40,29 @@ public class ReportTests(Browser browser)
     [Fact]
     public async Task Nothing_is_wider_than_a_phone()
     {
-        await using var open = await browser.Open(BuiltIn, 390);
+        await using var open = await browser.Open(BuiltIn, 375);
+        await open.Drawn();
+        await open.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(at => at.open = true)");
         await open.Drawn();
 
-        Assert.InRange(await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 300, 390);
+        Assert.InRange(await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 300, 375);
+    }
+
+    [Fact]
+    public async Task No_chart_runs_into_the_words_below_it_or_out_of_its_column()
+    {
+        await using var open = await browser.Open(BuiltIn);
+        await open.Drawn();
+
+        var faults = await open.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.multiple')].flatMap(figure => {
+              const svg = figure.querySelector('svg.series'), words = figure.querySelector('.compare');
+              if (!svg || !words || !svg.getClientRects().length) return [];
+              const chart = svg.getBoundingClientRect(), below = words.getBoundingClientRect(), column = figure.getBoundingClientRect();
+              return chart.bottom > below.top + 1 || chart.right > column.right + 1 ? [figure.id] : [];
+            })
+            """);
+        Assert.Empty(faults);
     }
 
     [Fact]

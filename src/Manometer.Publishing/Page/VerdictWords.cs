@@ -36,7 +36,7 @@ internal static class VerdictWords
         : null;
 
     public static string Outcome(Verdict verdict) =>
-        string.Join(", ", verdict.Outcome.Select(one => $"{one.Purpose} {Say.Percent(one.Effective)}")) + (verdict.Outcome.All(one => one.Basis == "base-rate") ? ": how often such measures were effective elsewhere, which nothing in this case has moved" : "");
+        string.Join(", ", verdict.Outcome.Select(one => $"{one.Purpose} {Say.Percent(one.Effective)}")) + (verdict.Outcome.All(one => one.Basis == "base-rate") ? " of sanctions episodes of the United Nations were effective so (Targeted Sanctions Consortium); nothing in this case has moved these rates" : "");
 
     /// <summary>Points of the curve of one probability over the months.</summary>
     public static string Line(IReadOnlyList<VerdictMonth> curve, Func<VerdictMonth, double> value) =>
@@ -51,9 +51,15 @@ internal static class VerdictWords
 
     public static string Line(IReadOnlyList<PressureRow> rows, double bottom, double top) => string.Join(' ', rows.Select((row, i) => Point(i, rows.Count, row.Mean, bottom, top)));
 
+    /// <summary>A short stroke at the foot of each month with a report.</summary>
+    public static string Marks(IReadOnlyList<PressureRow> rows) =>
+        string.Concat(rows.Select((row, i) => row.Origins > 0 ? $"M{X(i, rows.Count)},{Height - 7}V{Height}" : ""));
+
     public static string Y(double value, double bottom, double top) => Number(Height - 8 - (value - bottom) / (top - bottom) * (Height - 16));
 
-    private static string Point(int i, int count, double value, double bottom, double top) => $"{Number(8 + (double)i / Math.Max(1, count - 1) * (Width - 16))},{Y(value, bottom, top)}";
+    private static string Point(int i, int count, double value, double bottom, double top) => $"{X(i, count)},{Y(value, bottom, top)}";
+
+    private static string X(int i, int count) => Number(8 + (double)i / Math.Max(1, count - 1) * (Width - 16));
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }
