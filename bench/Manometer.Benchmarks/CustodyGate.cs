@@ -60,7 +60,9 @@ internal static class CustodyGate
         Console.WriteLine("| kills | of them while it ran | records acknowledged | lost | unfinished lines mended | cases that did not open or verify |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kills:#,0} | {running:#,0} | {acknowledged:#,0} | {lost} | {torn} | {unreadable} |"));
-        return lost + unreadable == 0 ? 0 : 1;
+        if (acknowledged < kills)
+            Console.Error.WriteLine("Too few records were acknowledged for this to show anything: was the program started by its own executable?");
+        return lost + unreadable == 0 && acknowledged >= kills ? 0 : 1;
     }
 
     /// <summary>The process that is killed: edits, captures and redacts for longer than it is left alive, and prints each record once it is acknowledged.</summary>

@@ -11,7 +11,7 @@ export function startPage(data: () => Promise<Tables>): void {
   });
   window.addEventListener("hashchange", openTarget);
   openTarget();
-  openOnPaper();
+  fitOnPaper();
 }
 
 /** Opens what is folded around the element the address points at, and keeps it in view. */
@@ -34,17 +34,13 @@ function hold(target: Element): void {
   observer.observe(document.body);
 }
 
-function openOnPaper(): void {
-  let closed: HTMLDetailsElement[] = [];
+/** Paper is narrower. What the reader has folded away stays folded: the tables alone would fill a third of the pages. */
+function fitOnPaper(): void {
   window.addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open]):not(.more):not(.spare)")];
-    for (const fold of closed) fold.open = true;
     for (const chart of document.querySelectorAll(".island svg[width][height]:not([viewBox])"))
       chart.setAttribute("viewBox", `0 0 ${chart.getAttribute("width")} ${chart.getAttribute("height")}`); // paper is narrower: lets the chart shrink
   });
   window.addEventListener("afterprint", () => {
-    for (const fold of closed) fold.open = false;
-    closed = [];
     for (const chart of document.querySelectorAll(".island svg[viewBox]")) chart.removeAttribute("viewBox");
   });
 }
