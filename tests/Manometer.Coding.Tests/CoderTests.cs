@@ -29,6 +29,34 @@ public class CoderTests
         Assert.Equal("r", claim.ReportId);
     }
 
+    [Fact]
+    public void No_change_is_no_change_and_two_witnesses_are_no_amount()
+    {
+        var claim = Only("No change in bread rations, according to two residents.");
+
+        Assert.Equal(("food", "rations", Direction.None), (claim.Sector, claim.Indicator, claim.Direction));
+        Assert.Null(claim.Magnitude);
+    }
+
+    [Fact]
+    public void A_number_before_a_word_is_no_day()
+    {
+        var claim = Only("Oil exports have fallen from 1.2 million barrels a day.");
+
+        Assert.Equal("2018-07-05~", claim.Date);
+    }
+
+    [Fact]
+    public void Who_imposes_the_measures_is_not_where_they_are_felt()
+    {
+        Assert.Null(Only("Prices of flour rose by 20 percent after Ruritania sanctions.").PlaceId);
+        Assert.Equal("zenda", Only("Prices of flour rose by 20 percent in Zenda after Ruritania sanctions.").PlaceId);
+    }
+
+    [Fact]
+    public void A_place_ends_with_its_line() =>
+        Assert.All(Code("Prices of flour rose in Hentzau\n\nPetrol grew dearer."), claim => Assert.DoesNotContain('\n', claim.Place ?? ""));
+
     [Theory]
     [InlineData("Rice prices doubled in Strelsau.", "food", "price", Direction.Up)]
     [InlineData("Apartment prices in Strelsau crashed.", "real-estate", "price", Direction.Down)]

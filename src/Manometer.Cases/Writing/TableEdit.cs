@@ -8,8 +8,13 @@ internal sealed class TableEdit
     private readonly TableSchema _schema;
     private readonly List<string> _header;
     private readonly List<Row> _rows = [];
+    private readonly int _columns;
 
-    private TableEdit(TableSchema schema, IEnumerable<string> header) => (_schema, _header) = (schema, [.. header]);
+    private TableEdit(TableSchema schema, IEnumerable<string> header)
+    {
+        (_schema, _header) = (schema, [.. header]);
+        _columns = _header.Count;
+    }
 
     /// <summary>Rows, the header not counted.</summary>
     public int Count => _rows.Count;
@@ -96,13 +101,21 @@ internal sealed class TableEdit
         IsChanged = true;
     }
 
-    /// <summary>Writes the table, whole or not at all; nothing when nothing was changed.</summary>
+    /// <summary>Writes the table, whole or not at all; nothing when nothing was changed. Where it is new or has a new column, <c>datapackage.json</c> is brought in step, if there is one.</summary>
     /// <exception cref="IOException">The disk is full, or the file cannot be written; it is as it was.</exception>
     public void Save(string folder)
     {
-        if (IsChanged)
-            AtomicFile.Write(Path.Combine(folder, _schema.File), System.Text.Encoding.UTF8.GetBytes(Text()));
+        if (!IsChanged)
+            return;
+        var path = Path.Combine(folder, _schema.File);
+        var reshaped = _header.Count != _columns || !File.Exists(path);
+        AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes(Text()));
         IsChanged = false;
+        if (!reshaped || !File.Exists(Path.Combine(folder, DataPackage.File)))
+            return;
+        var reading = CaseFolder.Read(folder);
+        if (reading is { Case: { } @case, HasErrors: false })
+            CaseFolder.WriteDescription(@case, folder);
     }
 
     /// <summary>The table as it would be written.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class ClaimGrammar
     }
 
     // cues such as "can no longer obtain" hold their own negation
-    private static bool Tells(CueHit cue, CueHit negation) => cue.Cue.Id is "e-notpaid" or "e-nofind" or "e-afford" or "e-nolonger" or "e-norations" or "e-nowork" && cue.At - negation.End <= 1;
+    private static bool Tells(CueHit cue, CueHit negation) => cue.Cue.Id is "e-notpaid" or "e-nofind" or "e-afford" or "e-nolonger" or "e-norations" or "e-noration2" or "e-nowork" && cue.At - negation.End <= 1;
 
     private (Attribution, CauseGrade, int, int) CauseOf(CueHit cue, Clause clause, int at, int end)
     {
@@ -147,6 +147,15 @@ internal sealed partial class ClaimGrammar
         return false;
     }
 
+    // "US sanctions", "the embargo of the EU" in one expression
+    private bool Sanctions(PlaceMention place)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Sanctions && _tokens[_hits[h].At].Start <= place.End + 1 && _tokens[_hits[h].End - 1].End > place.Start && _tokens[_hits[h].At].Start >= place.Start)
+                return true;
+        return false;
+    }
+
     private PlaceMention? PlaceOf(CueHit cue, Clause clause, int at, int end)
     {
         PlaceMention? best = null;
@@ -156,8 +165,8 @@ internal sealed partial class ClaimGrammar
         {
             var place = _places[p];
             var before = WordBefore(place.Start);
-            if (_ways.Contains(before))
-                continue; // where it goes is not where it holds
+            if (_ways.Contains(before) || Sanctions(place))
+                continue; // where it goes, and who imposes the measures, is not where it holds
             var distance = Math.Abs(place.Start - middle) + (place.Start >= from && place.Start < to ? 0 : 60) + place.Use switch { PlaceUse.Place => before == _from ? 100 : 0, PlaceUse.Adjective => 200, _ => 300 };
             // the container of "Zenda in South Hentzau" comes second
             if (best is not null && place.Id is not null && best.Within == place.Id)

@@ -437,6 +437,9 @@ internal sealed partial class DateGrammar
         {
             if (ClassAt(end) is DateClass.Unit or DateClass.Of || MarkAt(end, '%') || i > 0 && _tokens[i - 1].Kind == TokenKind.Number)
                 return false;
+            // "from 1.2 million": a word of no date goes with a number
+            if (separator == '.' && lengthB == 1 && end < _tokens.Count && _tokens[end].Kind == TokenKind.Word && ClassAt(end) == DateClass.None && !_tokens[end].Is(TokenFlags.Capital))
+                return false;
             var announced = rangeFollows && joined || separator == '/' && i > 3 && DashAt(i - 1) && Touches(i) && NumberAt(i - 2) && MarkAt(i - 3, '/') || ClassAt(i - 1) is DateClass.Weekday || ClassAt(i - 1) is DateClass.On or DateClass.By or DateClass.Since or DateClass.Until or DateClass.From or DateClass.To or DateClass.Before or DateClass.After || ClassAt(i - 1) is DateClass.Between or DateClass.And && separator == '/';
             if (separator == '/' ? !(announced || ClassAt(i - 1) == DateClass.In || b > 12 && lengthB == 2 || a > 12 && lengthB == 2 || lengthA == 2 && lengthB == 2 && _tokens[i].Number < 13) : !(announced) || separator == '-' && lengthB < 2 && ClassAt(i - 1) != DateClass.Weekday)
                 return false;

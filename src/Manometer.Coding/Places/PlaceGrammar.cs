@@ -44,7 +44,7 @@ internal sealed class PlaceGrammar(Gazetteer gazetteer)
         if (at == 0 || !IsName(tokens[at]) || tokens[at].Is(TokenFlags.Sentence) || tokens[at - 1].Kind != TokenKind.Word || gazetteer.RoleOf(tokens[at - 1]) is not ("at" or "of"))
             return at;
         var end = at + 1;
-        while (end < tokens.Count && (IsName(tokens[end]) && tokens[end].Is(TokenFlags.Space) || tokens[end].IsMark('-') && !tokens[end].Is(TokenFlags.Space) && end + 1 < tokens.Count && tokens[end + 1].Kind == TokenKind.Word && !tokens[end + 1].Is(TokenFlags.Space)))
+        while (end < tokens.Count && (IsName(tokens[end]) && tokens[end].Is(TokenFlags.Space) && !tokens[end].Is(TokenFlags.Line) || tokens[end].IsMark('-') && !tokens[end].Is(TokenFlags.Space) && end + 1 < tokens.Count && tokens[end + 1].Kind == TokenKind.Word && !tokens[end + 1].Is(TokenFlags.Space)))
             end += tokens[end].IsMark('-') ? 2 : 1;
         // what owns something is more often a person or a firm
         return end < tokens.Count && (tokens[end].IsMark('\'') || tokens[end].IsMark('\u2019')) ? at : end;

@@ -243,7 +243,7 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
                 case NumberClass.By:
                     return QuantityRole.By;
                 case NumberClass.To:
-                    return QuantityRole.To;
+                    return Is(back - 1, "according") ? QuantityRole.None : QuantityRole.To;
                 case NumberClass.About or NumberClass.A:
                     continue;
                 default:
