@@ -15,7 +15,7 @@ public static class MeasuredEffects
         var sentences = new List<string> { ImpactSay.Section(new PageModel(assessment, map: false)) + "." };
         foreach (var row in impacts.Rows.Where(row => row.Reading is "towards" or "away").OrderBy(row => row.Test!.Holm).Take(1))
             sentences.Add($"{row.Title} after {Say.Month(ImpactSay.Month(row))}: {ImpactSay.Effect(row)}; {ImpactSay.Test(row)}.");
-        sentences.Add(Say.Sentence(Say.List([.. impacts.Rows.GroupBy(row => row.Reading, StringComparer.Ordinal).OrderBy(group => ImpactSay.Order(group.Key)).Select(group => $"{Say.Whole(group.Count())} {ImpactSay.Plural(group.Key)}")])) + ".");
+        sentences.Add(Say.Sentence(Say.List([.. impacts.Rows.GroupBy(row => row.Reading, StringComparer.Ordinal).OrderBy(group => ImpactSay.Order(group.Key)).Select(group => $"{Say.Whole(group.Count())} {ImpactSay.Plural(group.Key)}")]).Insert(0, "Of the comparisons, ")) + ".");
         return sentences;
     }
 }

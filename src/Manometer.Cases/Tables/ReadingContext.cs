@@ -97,6 +97,14 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName, string? 
             }
 
             var bytes = Files.Read(path);
+            if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length > 3 && ((bytes[1] == 0 && bytes[3] == 0) || (bytes[0] == 0 && bytes[2] == 0))))
+            {
+                // one fault, not one for each letter
+                Unread.Add(path);
+                Faults.Add(Rules.NotUtf8, path, "UTF-8", "UTF-16, which spreadsheets call Unicode text", "save the file as \"CSV UTF-8\", separated by commas");
+                return null;
+            }
+
             var text = SourceText.Decode(path, bytes);
             Read.Add(new CaseFile { Path = path, Bytes = bytes.LongLength, Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)) });
             if (text.HasByteOrderMark)

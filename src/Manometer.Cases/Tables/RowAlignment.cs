@@ -60,6 +60,9 @@ internal sealed class RowAlignment(ReadingContext context, TableSchema schema, C
     {
         if (best is not [var at])
             return (csv.Width(0), 1, "quote a text that holds a comma");
+        // "1.234,5" at the end of a row: a comma for the point
+        if (at == csv.Width(0) && surplus == 1 && csv.Value(row, at - 1).ToString() is var left && csv.Value(row, at).ToString() is { Length: > 0 } right && left.Length > 0 && left.All(letter => char.IsAsciiDigit(letter) || letter is '.' or '-' or ' ') && right.All(char.IsAsciiDigit))
+            return (at - 1, 2, $"write the number of '{csv.Value(0, at - 1).Trim()}' with a point and no other marks: {left.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)}.{right}");
         if (at == csv.Width(0))
             return (at, 1, surplus == 1 ? "take the comma at its end away" : $"take the {surplus} commas at its end away");
         var name = csv.Value(0, at).Trim().ToString();

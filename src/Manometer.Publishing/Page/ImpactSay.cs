@@ -54,7 +54,7 @@ internal static class ImpactSay
     public static string Plural(string reading) => reading switch
     {
         "none-seen" => "without an effect seen",
-        "open" => "left open, with intervals too wide to tell",
+        "open" => "open, their intervals too wide to tell",
         "not-settled" => "not settled",
         "no-news" => "without news",
         "refused" => "refused",
