@@ -8,7 +8,7 @@ namespace Manometer.Statistics;
 /// Columns c: 0 the response, then the <see cref="StateLayout.Initial"/> first states, then the design. For each a vector of states E(c), with which the innovation is v(c) = (value of the column) + Z E(c), and E(c) -= P Z' v(c)/F.
 /// Collects S = sum v v'/F (lower triangle, row by row), ln det = sum ln F, and leaves E and P as they are after the last row, before the next step.
 /// </remarks>
-internal static unsafe class RatioFilter
+internal static unsafe partial class RatioFilter
 {
     public static void Run(ImpactSeries series, in StateLayout layout, V* ratios, V* s, V* e, V* p, V* logDeterminant)
     {
@@ -17,10 +17,7 @@ internal static unsafe class RatioFilter
         Clear(e, columns * layout.States);
         Clear(p, layout.States * layout.States);
         if (layout.LevelOnly)
-            if (columns == 4)
-                LevelOfFour(series, ratios[0], s, e, p, logDeterminant);
-            else
-                Level(series, ratios[0], columns, s, e, p, logDeterminant);
+            Level(series, ratios[0], columns, s, e, p, logDeterminant);
         else
             General(series, layout, ratios, columns, s, e, p, logDeterminant);
     }
@@ -29,112 +26,6 @@ internal static unsafe class RatioFilter
     {
         for (var i = 0; i < count; i++)
             p[i] = V.Zero;
-    }
-
-    private static void Level(ImpactSeries series, V rho, int columns, V* s, V* e, V* pOut, V* logDeterminant)
-    {
-        e[0] = Lanes.Splat(-series.FirstLevel);
-        e[1] = Lanes.Splat(1);
-        var one = Lanes.Splat(1);
-        var p = V.Zero;
-        var product = one;
-        var log = V.Zero;
-        var pending = 0;
-        var y = series.Y;
-        var seen = series.Seen;
-        var n = series.Fitted;
-        var v = stackalloc V[columns];
-        fixed (double* design = series.Design)
-        {
-            var width = columns - 2;
-            for (var t = 0; t < n; t++)
-            {
-                if (seen[t])
-                {
-                    var f = p + one;
-                    var inverse = one / f;
-                    var gain = p * inverse;
-                    v[0] = Lanes.Splat(y[t]) + e[0];
-                    v[1] = e[1];
-                    var x = design + (long)t * width;
-                    for (var c = 0; c < width; c++)
-                        v[c + 2] = Lanes.Splat(x[c]) + e[c + 2];
-                    var row = s;
-                    for (var c = 0; c < columns; c++)
-                    {
-                        var value = v[c];
-                        e[c] -= gain * value;
-                        var scaled = value * inverse;
-                        for (var b = 0; b <= c; b++)
-                            row[b] += scaled * v[b];
-                        row += c + 1;
-                    }
-                    p = gain;
-                    product *= f;
-                    if (++pending == 8)
-                        (log, product, pending) = (log + Lanes.Log(product), one, 0);
-                }
-                if (t + 1 < n)
-                    p += rho;
-            }
-        }
-        *pOut = p;
-        *logDeterminant = log + Lanes.Log(product);
-    }
-
-    // The same for the commonest number of columns (response, first level, constant, one covariate), all in registers.
-    private static void LevelOfFour(ImpactSeries series, V rho, V* s, V* e, V* pOut, V* logDeterminant)
-    {
-        var one = Lanes.Splat(1);
-        var (e0, e1, e2, e3) = (Lanes.Splat(-series.FirstLevel), one, V.Zero, V.Zero);
-        var (s00, s10, s11, s20, s21, s22) = (V.Zero, V.Zero, V.Zero, V.Zero, V.Zero, V.Zero);
-        var (s30, s31, s32, s33) = (V.Zero, V.Zero, V.Zero, V.Zero);
-        var (p, product, log, pending) = (V.Zero, one, V.Zero, 0);
-        var y = series.Y;
-        var seen = series.Seen;
-        var n = seen.Length;
-        fixed (double* design = series.Design)
-            for (var t = 0; t < n; t++)
-            {
-                if (seen[t])
-                {
-                    var f = p + one;
-                    var inverse = one / f;
-                    var gain = p * inverse;
-                    var v0 = Lanes.Splat(y[t]) + e0;
-                    var v1 = e1;
-                    var v2 = Lanes.Splat(design[2 * t]) + e2;
-                    var v3 = Lanes.Splat(design[2 * t + 1]) + e3;
-                    e0 -= gain * v0;
-                    e1 -= gain * v1;
-                    e2 -= gain * v2;
-                    e3 -= gain * v3;
-                    s00 += v0 * inverse * v0;
-                    var scaled = v1 * inverse;
-                    s10 += scaled * v0;
-                    s11 += scaled * v1;
-                    scaled = v2 * inverse;
-                    s20 += scaled * v0;
-                    s21 += scaled * v1;
-                    s22 += scaled * v2;
-                    scaled = v3 * inverse;
-                    s30 += scaled * v0;
-                    s31 += scaled * v1;
-                    s32 += scaled * v2;
-                    s33 += scaled * v3;
-                    p = gain;
-                    product *= f;
-                    if (++pending == 8)
-                        (log, product, pending) = (log + Lanes.Log(product), one, 0);
-                }
-                if (t + 1 < n)
-                    p += rho;
-            }
-        (s[0], s[1], s[2], s[3], s[4]) = (s00, s10, s11, s20, s21);
-        (s[5], s[6], s[7], s[8], s[9]) = (s22, s30, s31, s32, s33);
-        (e[0], e[1], e[2], e[3]) = (e0, e1, e2, e3);
-        *pOut = p;
-        *logDeterminant = log + Lanes.Log(product);
     }
 
     private static void General(ImpactSeries series, in StateLayout layout, V* ratios, int columns, V* s, V* e, V* p, V* logDeterminant)
