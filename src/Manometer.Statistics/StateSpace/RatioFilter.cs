@@ -10,7 +10,7 @@ namespace Manometer.Statistics;
 /// </remarks>
 internal static unsafe partial class RatioFilter
 {
-    public static void Run(ImpactSeries series, in StateLayout layout, V* ratios, V* s, V* e, V* p, V* logDeterminant)
+    public static void Run(ImpactSeries series, in StateLayout layout, V* ratios, V* s, V* e, V* p, V* logDeterminant, V* scratch = null)
     {
         var columns = 1 + layout.Initial + series.Alive;
         Clear(s, columns * (columns + 1) / 2);
@@ -18,6 +18,8 @@ internal static unsafe partial class RatioFilter
         Clear(p, layout.States * layout.States);
         if (layout.LevelOnly)
             Level(series, ratios[0], columns, s, e, p, logDeterminant);
+        else if (Seasonal(layout))
+            Season(series, layout, ratios, columns, s, e, p, logDeterminant, scratch);
         else
             General(series, layout, ratios, columns, s, e, p, logDeterminant);
     }

@@ -6,7 +6,7 @@ namespace Manometer.Statistics;
 /// <summary>Sets of variance ratios with what the filter collects at each, four to a group.</summary>
 internal sealed unsafe class RatioNodes
 {
-    private readonly LaneBuffer _s = new(), _e = new(), _p = new(), _group = new();
+    private readonly LaneBuffer _s = new(), _e = new(), _p = new(), _group = new(), _scratch = new();
     private int _sSize, _eSize, _pSize, _axes, _columns;
     private V* _sums, _states, _covariances, _heads;
 
@@ -58,7 +58,7 @@ internal sealed unsafe class RatioNodes
             cap = Vector256.Min(cap, Lanes.Splat(priors.Cap(axis)) - u);
         }
         V logDeterminant;
-        RatioFilter.Run(series, layout, head, Sums(group), States(group), Covariance(group), &logDeterminant);
+        RatioFilter.Run(series, layout, head, Sums(group), States(group), Covariance(group), &logDeterminant, _scratch.Of(RatioFilter.Scratch(layout, _columns)));
         for (var lane = valid; lane < Lanes.Count; lane++)
             constant = constant.WithElement(lane, double.NegativeInfinity);
         head[_axes] = constant - Lanes.Splat(0.5) * logDeterminant;
