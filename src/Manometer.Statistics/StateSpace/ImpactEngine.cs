@@ -23,7 +23,7 @@ internal sealed unsafe partial class ImpactEngine
     private readonly SubsetSearch _search = new();
     private readonly LaneBuffer _tableMemory = new();
     private readonly double[] _point = new double[RatioGrid.MostAxes * Lanes.Count];
-    private double[] _priorWeights = [], _searchScratch = [], _factors = [];
+    private double[] _priorWeights = [], _searchScratch = [], _factors = [], _inverses = [], _roots = [], _logs = [];
     private int[] _members = [], _reference = [];
     private int _referenceSize, _models;
     private V* _table;
@@ -346,15 +346,19 @@ internal sealed unsafe partial class ImpactEngine
 
     private int _factorCount;
 
-    // e^(z/sqrt I) for the inner nodes: the same at every set and node.
+    // e^(z/sqrt I), its inverse and its root for the inner nodes, and I times the logarithm: the same at every set and node.
     private void SetFactors()
     {
         _factorCount = (int)(2 * InnerReach / _innerStep) + 1;
         if (_factors.Length < _factorCount)
-            _factors = new double[_factorCount];
+            (_factors, _inverses, _roots, _logs) = (new double[_factorCount], new double[_factorCount], new double[_factorCount], new double[_factorCount]);
         var width = 1 / Math.Sqrt(_priors.I);
         for (var q = 0; q < _factorCount; q++)
-            _factors[q] = Elementary.Exp((-InnerReach + q * _innerStep) * width);
+        {
+            var log = (-InnerReach + q * _innerStep) * width;
+            var factor = Elementary.Exp(log);
+            (_factors[q], _inverses[q], _roots[q], _logs[q]) = (factor, 1 / factor, Math.Sqrt(factor), _priors.I * log);
+        }
     }
 
     // Grows the lattice until its border weighs nothing, with the evidence of every set at every node in the table.
@@ -573,15 +577,20 @@ internal sealed unsafe partial class ImpactEngine
     // The average of the rows after, and what is reported of the variances, from the set and group now in the cell.
     private void Sum(int group)
     {
-        var count = InnerNodes(group);
         var (mass, sds) = (V.Zero, V.Zero);
-        for (var q = 0; q < count; q++)
+        if (_layout.Initial == 1 && !_model.ScaledInitial && !NearCap(group))
+            SumLevel(group, out mass, out sds);
+        else
         {
-            var (weight, s2) = (_inner[3 * q], _inner[3 * q + 1]);
-            mass += weight;
-            sds += weight * Vector256.Sqrt(s2);
-            _cell.Predict(s2, out var mean, out var variance);
-            Mixture.Add(weight, mean, variance, _inner[3 * q + 2]);
+            var count = InnerNodes(group);
+            for (var q = 0; q < count; q++)
+            {
+                var (weight, s2) = (_inner[3 * q], _inner[3 * q + 1]);
+                mass += weight;
+                sds += weight * Vector256.Sqrt(s2);
+                _cell.Predict(s2, out var mean, out var variance);
+                Mixture.Add(weight, mean, variance, _inner[3 * q + 2]);
+            }
         }
         _modelMass += Lanes.Sum(mass);
         _modelSds += Lanes.Sum(sds);
@@ -593,8 +602,49 @@ internal sealed unsafe partial class ImpactEngine
                 _modelEdge += mass.GetElement(lane);
     }
 
+    // Inner nodes and their predictions in one go where the level is the one first state: r = 1/(D + s2) serves both, and the root of s2 r stands for e^(-ln(1 + D/s2)/2).
+    private void SumLevel(int group, out V mass, out V sds)
+    {
+        var cell = _cell;
+        var one = Lanes.Splat(1);
+        var half = Lanes.Splat(0.5);
+        var even = Parity(group);
+        var odd = one - even;
+        var s2Mode = Lanes.Exp(cell.Mode);
+        var inverseMode = one / s2Mode;
+        var scale = Lanes.Splat(_innerStep / Math.Sqrt(_priors.I));
+        var (d, u, e) = (cell.FirstStates[0], cell.FirstSides[0], cell.FirstFunction[0]);
+        var (square, cross, spread) = (u * u, e * u, e * e);
+        var start = cell.Constant - Lanes.Splat(_priors.I) * cell.Mode - Lanes.Splat(_peak);
+        var (q0, b) = (cell.Q0 * half + cell.B, square * half);
+        (mass, sds) = (V.Zero, V.Zero);
+        for (var q = 0; q < _factorCount; q++)
+        {
+            var s2 = s2Mode * Lanes.Splat(_factors[q]);
+            var r = one / (d + s2);
+            var exponent = start - Lanes.Splat(_logs[q]) - (q0 - b * r) * (inverseMode * Lanes.Splat(_inverses[q]));
+            var weight = Lanes.Exp(exponent) * (Vector256.Sqrt(s2 * r) * scale);
+            if (!Vector256.GreaterThanAny(weight, Lanes.Splat(1e-12)))
+                continue;
+            if (Vector256.GreaterThanAny(weight, Lanes.Splat(1e100)))
+                throw Failed(); // the heights looked at before were wrong
+            mass += weight;
+            sds += weight * Lanes.Splat(_roots[q]);
+            Mixture.Add(weight, cell.Base + cross * r, s2 * (cell.Spread + spread * r), (q & 1) == 0 ? even : odd);
+        }
+        sds *= Vector256.Sqrt(s2Mode);
+    }
+
     private readonly LaneBuffer _innerMemory = new();
     private V* _inner;
+
+    // Whether the upper limit of a prior cuts into the noise variance at a node of the group.
+    private bool NearCap(int group)
+    {
+        var near = Vector256.GreaterThan(_cell.Mode + Lanes.Splat(8.3 / Math.Sqrt(_priors.I)), _cell.Cap);
+        var live = Vector256.GreaterThan(_nodes.Constant(group), Lanes.Splat(double.NegativeInfinity));
+        return !Vector256.EqualsAll((near & live).AsInt64(), Vector256<long>.Zero);
+    }
 
     /// <summary>The noise variance at the set and group in the cell: weight, s2 and half of the grid of each node that weighs anything. Returns their number.</summary>
     /// <remarks>Nodes are even steps of ln s2 about the mode; where the upper limit of a prior cuts in, even steps of a variable that reaches the limit only at infinity.</remarks>
@@ -602,9 +652,7 @@ internal sealed unsafe partial class ImpactEngine
     {
         var width = 1 / Math.Sqrt(_priors.I);
         var parity = Parity(group);
-        var near = Vector256.GreaterThan(_cell.Mode + Lanes.Splat(8.3 * width), _cell.Cap);
-        var live = Vector256.GreaterThan(_nodes.Constant(group), Lanes.Splat(double.NegativeInfinity));
-        if (!Vector256.EqualsAll((near & live).AsInt64(), Vector256<long>.Zero))
+        if (NearCap(group))
             return InnerNodesNearCap(width, parity);
         _inner = _innerMemory.Of(3 * _factorCount);
         var s2Mode = Lanes.Exp(_cell.Mode);
