@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Manometer.Statistics.Tests;
 
 /// <summary>Draws of the level of a local level model given the data: forward filter, backward sampling (Carter and Kohn 1994), all draws side by side.</summary>
@@ -40,72 +42,18 @@ internal sealed class LocalLevelSampler
                 for (var d = 0; d < own.Length; d++)
                     own[d] = mean + sd * own[d];
             else
-            {
-                var next = levels.Slice((t + 1) * draws, draws);
-                for (var d = 0; d < own.Length; d++)
-                    own[d] = mean + gain * (next[d] - mean) + sd * own[d];
-            }
+                Follow(own, levels.Slice((t + 1) * draws, draws), mean, gain, sd);
         }
     }
 
-    /// <summary>Standard normals by the ziggurat of Marsaglia and Tsang (2000) with 256 layers; the layer and the place in it come from different bits (Doornik 2005).</summary>
-    private sealed class Ziggurat
+    // mean + gain (next - mean) + sd z
+    private static void Follow(Span<double> own, ReadOnlySpan<double> next, double mean, double gain, double sd)
     {
-        private const double Right = 3.6541528853610088; // where the tail begins, for 256 layers of equal area
-        private const double Area = 0.00492867323399;
-        private static readonly double[] Edge = new double[257];
-        private static readonly double[] Ratio = new double[256];
-        private readonly Xoshiro256 _random;
-
-        static Ziggurat()
-        {
-            var f = Math.Exp(-0.5 * Right * Right);
-            Edge[0] = Area / f;
-            Edge[1] = Right;
-            for (var i = 2; i < 256; i++)
-            {
-                Edge[i] = Math.Sqrt(-2 * Math.Log(Area / Edge[i - 1] + f));
-                f = Math.Exp(-0.5 * Edge[i] * Edge[i]);
-            }
-
-            for (var i = 0; i < 256; i++)
-                Ratio[i] = Edge[i + 1] / Edge[i];
-        }
-
-        public Ziggurat(ulong seed) => _random = new Xoshiro256(seed);
-
-        public void Fill(Span<double> values)
-        {
-            for (var i = 0; i < values.Length; i++)
-                values[i] = Next();
-        }
-
-        private double Next()
-        {
-            while (true)
-            {
-                var bits = _random.NextBits();
-                var layer = (int)(bits & 0xFF);
-                var u = (long)bits >> 11; // 53 bits with their sign
-                var place = (u + 0.5) * (1.0 / (1L << 52));
-                var x = place * Edge[layer];
-                if (Math.Abs(place) < Ratio[layer])
-                    return x;
-                if (layer == 0)
-                    return Tail(place < 0);
-                double inner = Math.Exp(-0.5 * (Edge[layer] * Edge[layer] - x * x)), outer = Math.Exp(-0.5 * (Edge[layer + 1] * Edge[layer + 1] - x * x));
-                if (outer + _random.NextDouble() * (inner - outer) < 1)
-                    return x;
-            }
-        }
-
-        private double Tail(bool below)
-        {
-            double x, y;
-            do
-                (x, y) = (Math.Log(_random.NextDouble()) / Right, Math.Log(_random.NextDouble()));
-            while (-2 * y < x * x);
-            return below ? x - Right : Right - x;
-        }
+        var d = 0;
+        var (center, slope, spread) = (Vector256.Create(mean), Vector256.Create(gain), Vector256.Create(sd));
+        for (; d + 4 <= own.Length; d += 4)
+            (center + slope * (Vector256.Create(next.Slice(d, 4)) - center) + spread * Vector256.Create<double>(own.Slice(d, 4))).CopyTo(own[d..]);
+        for (; d < own.Length; d++)
+            own[d] = mean + gain * (next[d] - mean) + sd * own[d];
     }
 }
