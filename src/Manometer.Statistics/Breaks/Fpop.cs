@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Manometer.Statistics;
 
 /// <summary>Optimal partitioning with functional pruning; scratch memory is kept between runs.</summary>
@@ -57,8 +60,8 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
     // Keeps the candidates that own a piece, oldest first.
     private int Sweep(int live, int t)
     {
-        for (var i = 0; i < _now.Count; i++)
-            _mark[_now.Owner[i]] = t;
+        foreach (var owner in _now.Owners)
+            _mark[owner] = t;
         var kept = 0;
         for (var i = 0; i < live; i++)
             if (_mark[_live[i]] == t)
@@ -85,13 +88,92 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
         }
 
         var pieces = _now.Count;
-        var ends = _now.Ends;
-        var owners = _now.Owner;
+        if (pieces < 62)
+        {
+            var below = 0UL; // the ends at which s is lower
+            ref var end = ref _now.First;
+            for (var i = 0; i <= pieces; i++)
+            {
+                below |= (k + b * end.U - w * end.V - end.Value).Value < 0 ? 1UL << i : 0;
+                end = ref Unsafe.Add(ref end, 1);
+            }
+
+            if (below == 0)
+                return false;
+            var left = BitOperations.TrailingZeroCount(~below);
+            var right = BitOperations.LeadingZeroCount(~(below << (63 - pieces)));
+            if (left > 0 && right > 0 && left + right == BitOperations.PopCount(below) && Enclose(model, s, k, left, right))
+                return true;
+        }
+
+        return Rebuild(model, s, k);
+    }
+
+    // What nearly always happens: s, of constant k with the slack, with fewer rows to answer for than the others, is lower at the outermost ends, so many on the left and right, and nowhere between. The pieces between stay where they are.
+    // False where that is not all, with nothing changed.
+    private bool Enclose<TModel>(TModel model, int s, TReal k, int left, int right) where TModel : struct, IFunctionalModel<TReal>
+    {
+        _now.MakeRoom();
+        var pieces = _now.Count;
+        ref var ends = ref _now.First;
+        ref var owners = ref _now.FirstOwner;
+        var own = new Parabola(_constant[s], _linear[s], model.Weight(s));
+        var slack = own with { K = k };
+        for (var i = 0; i < left - 1; i++)
+            if (Returns(model, slack, Unsafe.Add(ref owners, i), Unsafe.Add(ref ends, i).Level, Unsafe.Add(ref ends, i + 1).Level))
+                return false;
+        for (var i = pieces - right + 1; i < pieces; i++)
+            if (Returns(model, slack, Unsafe.Add(ref owners, i), Unsafe.Add(ref ends, i).Level, Unsafe.Add(ref ends, i + 1).Level))
+                return false;
+
+        var (first, last) = (left - 1, pieces - right); // the pieces that are cut, the same one perhaps
+        var firstOwner = Unsafe.Add(ref owners, first);
+        var (low, high) = (Unsafe.Add(ref ends, first).Level, Unsafe.Add(ref ends, first + 1).Level);
+        var begin = Math.Clamp(model.Root(k - _constant[firstOwner], own.B - _linear[firstOwner], own.W - model.Weight(firstOwner), left: true, low), low, high);
+        if (!(begin > low))
+            return false;
+        var lastOwner = Unsafe.Add(ref owners, last);
+        var lastFunction = new Parabola(_constant[lastOwner], _linear[lastOwner], model.Weight(lastOwner));
+        (low, high) = (first == last ? begin : Unsafe.Add(ref ends, last).Level, Unsafe.Add(ref ends, last + 1).Level);
+        var finish = Math.Clamp(model.Root(k - lastFunction.K, own.B - lastFunction.B, own.W - lastFunction.W, left: false, high), low, high);
+        if (!(finish > low))
+            return false;
+
+        var (lowest, highest) = (ends, Unsafe.Add(ref ends, pieces));
+        (lowest.Value, highest.Value) = (own.At(lowest.U, lowest.V), own.At(highest.U, highest.V));
+        Unsafe.Add(ref ends, first - 1) = lowest;
+        Unsafe.Add(ref owners, first - 1) = s;
+        Unsafe.Add(ref ends, first) = Envelope.At(model, begin, own);
+        Unsafe.Add(ref ends, last + 1) = Envelope.At(model, finish, lastFunction);
+        Unsafe.Add(ref owners, last + 1) = s;
+        Unsafe.Add(ref ends, last + 2) = highest;
+        _now.Head += first - 1;
+        _now.Count = last - first + 3;
+        return true;
+    }
+
+    // Whether a function that is lower at both ends of a piece is higher somewhere between.
+    private bool Returns<TModel>(TModel model, Parabola function, int owner, double low, double high) where TModel : struct, IFunctionalModel<TReal>
+    {
+        var (dk, db, dw) = (function.K - _constant[owner], function.B - _linear[owner], function.W - model.Weight(owner));
+        var peak = model.Peak(db, dw);
+        return peak > low && peak < high && (dk + db * model.U(peak) - dw * model.V(peak)).Value > 0;
+    }
+
+    // The general case, piece by piece into another envelope.
+    private bool Rebuild<TModel>(TModel model, int s, TReal k) where TModel : struct, IFunctionalModel<TReal>
+    {
+        var pieces = _now.Count;
+        if (_gap.Length < pieces + 1)
+            _gap = new double[2 * pieces + 2];
+        var (b, w) = (_linear[s], model.Weight(s));
+        ReadOnlySpan<End> ends = _now.Points;
+        ReadOnlySpan<int> owners = _now.Owners;
         var gaps = _gap;
         var lower = false;
         for (var i = 0; i <= pieces; i++)
         {
-            ref var end = ref ends[i];
+            ref readonly var end = ref ends[i];
             var gap = (k + b * end.U - w * end.V - end.Value).Value;
             gaps[i] = gap;
             lower |= gap < 0;
@@ -121,8 +203,7 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
             var (from, to) = (ends[i].Level, ends[i + 1].Level);
             if (left && right)
             {
-                var peak = model.Peak(db, dw);
-                if (!(peak > from && peak < to && (dk + db * model.U(peak) - dw * model.V(peak)).Value > 0))
+                if (!Returns(model, own with { K = k }, owner, from, to))
                 {
                     next.Add(s, to, model, own);
                     owned = true;
@@ -155,8 +236,6 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
         }
 
         (_now, _next) = (_next, _now);
-        if (_gap.Length < _now.Owner.Length + 2)
-            _gap = new double[_now.Owner.Length * 2 + 2];
         return owned;
     }
 
@@ -172,8 +251,6 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
         }
 
         _mark.AsSpan().Clear();
-        if (_gap.Length == 0)
-            _gap = new double[_now.Owner.Length + 2];
         _now.Count = 0;
         _next.Count = 0;
     }
@@ -192,48 +269,70 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
         public TReal Value;
     }
 
+    // The pieces stand in the middle of their memory, so that both sides have room.
     private sealed class Envelope
     {
+        public int Head;
         public int Count;
-        public int[] Owner = new int[64];
-        public End[] Ends = new End[65];
+        private int[] _owners = new int[256];
+        private End[] _ends = new End[257];
 
-        public ref End Last => ref Ends[Count];
+        public ReadOnlySpan<int> Owners => _owners.AsSpan(Head, Count);
+
+        public ReadOnlySpan<End> Points => _ends.AsSpan(Head, Count + 1);
+
+        public ref End Last => ref _ends[Head + Count];
+
+        public ref End First => ref _ends[Head];
+
+        public ref int FirstOwner => ref _owners[Head];
 
         /// <summary>Makes room for so many pieces; forgets those there are.</summary>
         public void Reserve(int pieces)
         {
-            Count = 0;
-            if (pieces <= Owner.Length)
+            if (2 * pieces > _owners.Length)
+                (_owners, _ends) = (new int[4 * pieces], new End[4 * pieces + 1]);
+            (Head, Count) = (_owners.Length / 4, 0);
+        }
+
+        /// <summary>Leaves room for a piece more on both sides.</summary>
+        public void MakeRoom()
+        {
+            if (Head > 0 && Head + Count + 1 < _owners.Length)
                 return;
-            Owner = new int[2 * pieces];
-            Ends = new End[2 * pieces + 1];
+            var (owners, ends) = (_owners, _ends);
+            if (4 * Count > owners.Length)
+                (_owners, _ends) = (new int[2 * owners.Length], new End[2 * owners.Length + 1]);
+            var head = (_owners.Length - Count) / 2;
+            Array.Copy(owners, Head, _owners, head, Count);
+            Array.Copy(ends, Head, _ends, head, Count + 1);
+            Head = head;
         }
 
         public void Start<TModel>(TModel model, double level, Parabola owner) where TModel : struct, IFunctionalModel<TReal>
         {
-            Count = 0;
-            Ends[0] = At(model, level, owner);
+            Reserve(1);
+            First = At(model, level, owner);
         }
 
         // The left end of the domain, which a new owner may have lowered.
         public void Begin(in End end, bool lowered, Parabola owner)
         {
-            Ends[0] = end;
+            First = end;
             if (lowered)
-                Ends[0].Value = owner.At(end.U, end.V);
+                First.Value = owner.At(end.U, end.V);
         }
 
         public void Add<TModel>(int owner, double level, TModel model, Parabola function) where TModel : struct, IFunctionalModel<TReal> => Copy(owner, At(model, level, function));
 
         public void Copy(int owner, in End end)
         {
-            if (Count == 0 || Owner[Count - 1] != owner)
-                Owner[Count++] = owner;
-            Ends[Count] = end;
+            if (Count == 0 || _owners[Head + Count - 1] != owner)
+                _owners[Head + Count++] = owner;
+            _ends[Head + Count] = end;
         }
 
-        private static End At<TModel>(TModel model, double level, Parabola function) where TModel : struct, IFunctionalModel<TReal>
+        public static End At<TModel>(TModel model, double level, Parabola function) where TModel : struct, IFunctionalModel<TReal>
         {
             var u = model.U(level);
             var v = model.V(level);
