@@ -18,6 +18,7 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
     private double[] _gap = [];
 
     /// <summary>Fills <paramref name="best"/> (n + 1 least penalised costs) and <paramref name="last"/> (the last break before each).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Run<TModel>(TModel model, int n, double penalty, int minimum, double[] best, int[] last) where TModel : struct, IFunctionalModel<TReal>
     {
         Grow(n + 1);
@@ -70,6 +71,7 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
     }
 
     // Lowers the envelope by candidate s; false when it is nowhere lower.
+    [MethodImpl(MethodImplOptions.NoInlining)] // each of these large methods is compiled by itself: together they exhaust what the compiler is willing to inline
     private bool Insert<TModel>(TModel model, int s, double best, double penalty) where TModel : struct, IFunctionalModel<TReal>
     {
         // an older candidate keeps what it loses by rounding only
@@ -111,6 +113,7 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
 
     // What nearly always happens: s, of constant k with the slack, with fewer rows to answer for than the others, is lower at the outermost ends, so many on the left and right, and nowhere between. The pieces between stay where they are.
     // False where that is not all, with nothing changed.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Enclose<TModel>(TModel model, int s, TReal k, int left, int right) where TModel : struct, IFunctionalModel<TReal>
     {
         _now.MakeRoom();
@@ -161,6 +164,7 @@ internal sealed class Fpop<TReal> where TReal : struct, IReal<TReal>
     }
 
     // The general case, piece by piece into another envelope.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Rebuild<TModel>(TModel model, int s, TReal k) where TModel : struct, IFunctionalModel<TReal>
     {
         var pieces = _now.Count;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Manometer.Statistics;
 
 /// <summary>Sums and sums of squares of a centred and scaled series.</summary>
@@ -7,6 +9,7 @@ internal readonly struct SquaredModel<TReal>(TReal[] sums, TReal[] squares, doub
 
     public double Highest => highest;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Cost(int from, int to)
     {
         var sum = sums[to] - sums[from];
