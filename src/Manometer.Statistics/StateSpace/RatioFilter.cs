@@ -30,7 +30,7 @@ internal static unsafe partial class RatioFilter
             p[i] = V.Zero;
     }
 
-    private static void General(ImpactSeries series, in StateLayout layout, V* ratios, int columns, V* s, V* e, V* p, V* logDeterminant)
+    internal static void General(ImpactSeries series, in StateLayout layout, V* ratios, int columns, V* s, V* e, V* p, V* logDeterminant)
     {
         var states = layout.States;
         var initial = layout.Initial;

@@ -39,6 +39,17 @@ public class LocalLevelSamplerTests
         }
     }
 
+    [Fact]
+    public void A_number_of_draws_that_four_does_not_divide_is_drawn_as_well()
+    {
+        var (seven, eight) = (new double[14], new double[16]);
+        new LocalLevelSampler(5).Draw([0, 1], 1, 1, 7, seven);
+        new LocalLevelSampler(5).Draw([0, 1], 1, 1, 8, eight);
+
+        Assert.Equal(eight[8..15], seven[7..]); // the last row is drawn first
+        Assert.Equal(14, seven.Distinct().Count());
+    }
+
     private static double Variance(double[] values)
     {
         var mean = values.Average();
