@@ -20,7 +20,11 @@ if command -v flock >/dev/null 2>&1; then
   flock 9
 fi
 
-[ -t 2 ] && echo "Building Manometer (the first time takes a minute or two) ..." >&2
+if [ ! -d "$app" ]; then
+  echo "Building Manometer: the first time takes one to three minutes ..." >&2
+elif [ -t 2 ]; then
+  echo "Building Manometer anew ..." >&2
+fi
 started=$root/artifacts/.build-started
 touch "$started"
 fresh=$root/artifacts/app.new

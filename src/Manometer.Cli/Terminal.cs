@@ -11,13 +11,40 @@ internal static class Terminal
 
     private static bool NoColour => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    /// <summary>Shows on a terminal what is going on, on one line that the next call replaces; null wipes it.</summary>
+    private static readonly Lock Line = new();
+    private static Timer? _clock;
+    private static string? _doing;
+    private static long _since;
+
+    /// <summary>Shows on a terminal what is going on, on one line that the next call replaces, with the seconds it has taken from the third on; null wipes it.</summary>
     public static void Progress(string? doing)
     {
         if (Console.IsErrorRedirected)
             return;
-        Console.Error.Write("\r\u001b[K");
-        if (doing is not null)
-            Console.Error.Write(doing + " ...");
+        lock (Line)
+        {
+            _doing = doing;
+            _since = Environment.TickCount64;
+            _clock ??= new Timer(_ => Show(), null, 1000, 1000);
+            Show();
+            if (doing is null)
+            {
+                _clock.Dispose();
+                _clock = null;
+            }
+        }
+    }
+
+    private static void Show()
+    {
+        lock (Line)
+        {
+            if (_doing is null && _clock is null)
+                return;
+            var seconds = (Environment.TickCount64 - _since) / 1000;
+            Console.Error.Write("\r\u001b[K");
+            if (_doing is not null)
+                Console.Error.Write(seconds < 3 ? $"{_doing} ..." : $"{_doing} ... {seconds} s");
+        }
     }
 }

@@ -24,6 +24,9 @@ internal sealed partial class ModelInput
     {
     }
 
+    /// <summary>The date up to which the record is used.</summary>
+    public required DateOnly AsOf { get; init; }
+
     /// <summary>Names of the months, <c>yyyy-MM</c>.</summary>
     public required IReadOnlyList<string> MonthNames { get; init; }
 
@@ -78,6 +81,7 @@ internal sealed partial class ModelInput
         var sources = drafts.Select(draft => draft.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var input = new ModelInput
         {
+            AsOf = asOf,
             MonthNames = [.. Enumerable.Range(first, months).Select(Months.Name)],
             FirstMonth = first,
             Sectors = scope == ModelScope.Sector ? sectors : [],

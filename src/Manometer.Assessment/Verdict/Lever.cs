@@ -12,6 +12,6 @@ public sealed record Lever(LeaveOut Left, double With)
     public static Lever? Of(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        return verdict.Bite.Probability is { } with && verdict.LeaveOneOut.Where(left => left.Probability is not null && left.Kind != "series").MaxBy(left => Math.Abs(left.Probability!.Value - with)) is { } left ? new Lever(left, with) : null;
+        return verdict.Bite.Probability is { } with && verdict.LeaveOneOut.Where(left => left.Probability is not null && left.Kind is not ("series" or "reading")).MaxBy(left => Math.Abs(left.Probability!.Value - with)) is { } left ? new Lever(left, with) : null;
     }
 }

@@ -70,7 +70,7 @@ public static class VerdictModel
             Baselines = contest,
             BayesFactor = new BayesFactorFound { LogSavageDickey = routes.SavageDickey, LogEvidences = routes.Evidences, Agree = routes.Agree },
             Effect = PressureModel.EffectOf(fits.Free),
-            LeaveOneOut = [.. LeftOut(input, fits, board, refused, full), .. full && data.Series.Count > 0 ? [SeriesLeftOut(input, StoryFits.Of(input.WithoutSeries(), shocks, depth, threads), board, refused)] : Array.Empty<LeaveOut>()],
+            LeaveOneOut = [.. LeftOut(input, fits, board, refused, full), .. full && data.Series.Count > 0 ? [SeriesLeftOut(input, StoryFits.Of(input.WithoutSeries(), shocks, depth, threads), board, refused)] : Array.Empty<LeaveOut>(), .. full ? UnsureReadings(@case, input, shocks, depth, threads, board, refused) : []],
             FlipSet = full && !refused ? FlipSets.Of(input, fits, board, board.Bite(board.Pick(fits.LogEvidences()), refused: false), board.Pick(fits.LogEvidences())) : null,
             Wanted = full ? WantedReports.Of(input, fits, board, now) : [],
             Warnings = notices,
@@ -105,6 +105,22 @@ public static class VerdictModel
             EffectiveOrigins = origins,
             Text = string.Create(CultureInfo.InvariantCulture, $"With these {reports} observations, which weigh as much as {origins:0.#} independent witnesses of equal size, a true effect of {AssumedEffect} logits would be noticed (Bayes factor above 3) about {100 * three:0} % of the time, and clearly (above 10) {100 * ten:0} %."),
         };
+    }
+
+    /// <summary>The verdict with every pair of observations that is unsure or in dispute taken as one happening, and as two.</summary>
+    private static IEnumerable<LeaveOut> UnsureReadings(Case @case, ModelInput input, IReadOnlyList<OrdinalShock> shocks, VerdictDepth depth, int threads, StoryBoard board, bool refused)
+    {
+        var asOf = input.AsOf;
+        var pairs = Happenings.UnsureOf(KnownRecord.PublishedBy(@case, asOf));
+        if (pairs.Count == 0)
+            yield break;
+        foreach (var (says, name) in new[] { (LinkSays.Same, "unsure pairs as one happening"), (LinkSays.Different, "unsure pairs as two") })
+        {
+            var links = @case.Links.Where(link => link.Says != LinkSays.Disputed).Concat(pairs.Select(pair => new Link { Id = "", Kind = LinkKind.Event, One = pair.One, Other = pair.Other, Says = says, By = "" }));
+            var evidences = board.Pick(StoryFits.Of(ModelInput.Of(@case with { Links = [.. links] }, asOf, ModelScope.Sector).Graded(), shocks, depth, threads).LogEvidences());
+            var bite = board.Bite(evidences, refused);
+            yield return new LeaveOut { Kind = "reading", Id = name, Reports = 0, Probability = bite.Probability, Low = bite.Low, High = bite.High, Word = bite.Word, LogEvidences = evidences };
+        }
     }
 
     private static LeaveOut SeriesLeftOut(ModelInput input, StoryFits bare, StoryBoard board, bool refused)
