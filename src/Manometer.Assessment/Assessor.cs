@@ -70,6 +70,7 @@ public static class Assessor
             Disputes = disputes,
             Happenings = Happenings.Of(known, views),
             Unsure = Happenings.UnsureOf(known),
+            OriginHints = SharedFacts.Of(known),
             Coverage = coverage,
             Series = series,
             Impacts = impacts,

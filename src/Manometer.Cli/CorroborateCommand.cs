@@ -34,7 +34,7 @@ internal static class CorroborateCommand
         if (json)
         {
             using var stdout = Console.OpenStandardOutput();
-            AssessmentJson.Write(new CorroborationView { AsOf = assessment.Subject.AsOf, Happenings = assessment.Happenings, Disputes = assessment.Disputes, Unsure = assessment.Unsure, Sources = assessment.Sources, Copies = copies }, stdout);
+            AssessmentJson.Write(new CorroborationView { AsOf = assessment.Subject.AsOf, Happenings = assessment.Happenings, Disputes = assessment.Disputes, Unsure = assessment.Unsure, OriginHints = assessment.OriginHints, Sources = assessment.Sources, Copies = copies }, stdout);
             stdout.WriteByte((byte)'\n');
             return ExitCode.Done;
         }
@@ -103,6 +103,16 @@ internal static class CorroborateCommand
                 Console.Out.WriteLine(Text($"{copy.Kind}: {copy.First}{(copy.Directed ? ", then" : " and")} {copy.Second}: {copy.Containment:P0} of the shorter, {copy.SharedRun} words in one run{(copy.Decided is { } id ? $"; decided in {id}" : "")}"));
                 if (copy.Decided is null)
                     Console.Out.WriteLine($"    ./manometer link {folder} same {copy.First} {copy.Second} {(copy.Kind == "copy" ? "--copy " : "")}--who NAME");
+            }
+        }
+
+        if (assessment.OriginHints.Count > 0)
+        {
+            Heading("May rest on one witness after all: they share figures that hardly anybody else has");
+            foreach (var hint in assessment.OriginHints)
+            {
+                Console.Out.WriteLine($"{hint.One} and {hint.Other}: {string.Join("; ", hint.Facts)}");
+                Console.Out.WriteLine($"    ./manometer link {folder} same {hint.One} {hint.Other} --who NAME");
             }
         }
 

@@ -17,6 +17,9 @@ public sealed record CorroborationView
     /// <summary>Pairs somebody should decide.</summary>
     public required IReadOnlyList<UnsurePair> Unsure { get; init; }
 
+    /// <summary>Reports of different origins that share rare facts.</summary>
+    public required IReadOnlyList<OriginHint> OriginHints { get; init; }
+
     /// <summary>Captured texts that share passages.</summary>
     public required IReadOnlyList<CopyFound> Copies { get; init; }
 

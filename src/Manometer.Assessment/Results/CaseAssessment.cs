@@ -58,6 +58,9 @@ public sealed record CaseAssessment
     /// <summary>Pairs that may or may not tell of one happening.</summary>
     public required IReadOnlyList<UnsurePair> Unsure { get; init; }
 
+    /// <summary>Reports of different origins that share rare facts.</summary>
+    public required IReadOnlyList<OriginHint> OriginHints { get; init; }
+
     /// <summary>Where the record is silent.</summary>
     public required Coverage Coverage { get; init; }
 
