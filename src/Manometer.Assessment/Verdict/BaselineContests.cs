@@ -27,8 +27,10 @@ internal static class BaselineContests
         List<BaselineScore> scores = [Against("climatology", RecordForecaster.LogPredictives(input, series: false)), Against("persistence", RecordForecaster.LogPredictives(input, Remembered, series: false))];
         var beaten = scores.Where(score => score.Beaten).Select(score => score.Against).ToList();
         var text = beaten.Count == scores.Count
-            ? string.Create(CultureInfo.InvariantCulture, $"On the reports of {heard.Count} later months the index beats both climatology and persistence (p below .05).")
-            : string.Create(CultureInfo.InvariantCulture, $"On the reports of {heard.Count} later months the index does not beat {(beaten.Count == 0 ? "climatology or persistence" : scores.First(score => !score.Beaten).Against)}: {string.Join("; ", scores.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Advantage:+0.00;-0.00} nats a month against {score.Against}, p = {score.PValue:0.00}")))}.");
+            ? string.Create(CultureInfo.InvariantCulture, $"On the reports of {heard.Count} later months the index foretells better than each sector's long record (climatology) and its last six months (persistence), p below .05.")
+            : string.Create(CultureInfo.InvariantCulture, $"On the reports of {heard.Count} later months the index does not surely foretell better than {string.Join(" and ", scores.Where(score => !score.Beaten).Select(score => Named(score.Against)))}: its logarithmic score is {string.Join(", ", scores.Select(score => string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(score.Advantage):0.00} a month {(score.Advantage >= 0 ? "better" : "worse")} than that of {score.Against} (p = {score.PValue:0.00})")))}.");
         return new BaselineContest { Beats = beaten.Count == scores.Count, Scores = scores, Text = text };
     }
+
+    private static string Named(string baseline) => baseline == "climatology" ? "each sector's long record (climatology)" : "its last six months (persistence)";
 }

@@ -26,14 +26,16 @@ internal static class VerdictWords
         if (words > 0)
             return $"{Say.Count(words, "part of the record changes", "parts of the record change")} the word when left out";
         return Lever.Of(verdict) is { IsLarge: true } lever
-            ? $"Much hangs on one {lever.Left.Kind}: without {name(lever.Left)} the probability that they bite is {Say.Percent(lever.Left.Probability!.Value)}, with it {Say.Percent(lever.With)}"
+            ? $"Much hangs on one {lever.Left.Kind}: without {name(lever.Left)} the probability that they bite is {Chance(lever.Left.Probability!.Value)}, with it {Say.Percent(lever.With)}"
             : "No single part of the record of those tried moves the verdict by much";
     }
 
     /// <summary>What carries the verdict, for the first screen; null where nothing was left out.</summary>
     public static string? Carries(Verdict verdict, Func<LeaveOut, string> name) => Lever.Of(verdict) is { } lever
-        ? $"Without {name(lever.Left)} ({Say.Count(lever.Left.Reports, "observation")}) the probability that they bite would be {Say.Percent(lever.Left.Probability!.Value)} at the same priors, instead of {Say.Percent(lever.With)}: the largest change by leaving out one {lever.Left.Kind} of those tried."
+        ? $"Without {name(lever.Left)} ({Say.Count(lever.Left.Reports, "observation")}) the probability that they bite would be {Chance(lever.Left.Probability!.Value)} at the same priors, instead of {Say.Percent(lever.With)}: the largest change by leaving out one {lever.Left.Kind} of those tried."
         : null;
+
+    private static string Chance(double probability) => probability is > 0 and < 0.01 ? "less than 1 %" : Say.Percent(probability);
 
     public static string Outcome(Verdict verdict) =>
         string.Join(", ", verdict.Outcome.Select(one => $"{one.Purpose} {Say.Percent(one.Effective)}")) + (verdict.Outcome.All(one => one.Basis == "base-rate") ? " of sanctions episodes of the United Nations were effective so (Targeted Sanctions Consortium); nothing in this case has moved these rates" : "");
