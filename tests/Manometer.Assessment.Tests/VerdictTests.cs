@@ -34,6 +34,22 @@ public class VerdictTests
         Assert.Null(EstimativeWord.ForRange(low[^1], high[^1]));
     }
 
+    [Fact]
+    public void What_moves_the_verdict_most_is_the_lever_and_a_reading_or_the_series_are_none()
+    {
+        static LeaveOut Left(string kind, string id, double probability) => new() { Kind = kind, Id = id, Reports = 1, Probability = probability, Low = 0, High = 1, Word = StoryBoard.NotSettled, LogEvidences = [] };
+        var verdict = new Verdict
+        {
+            Bite = new BiteVerdict { Probability = .4, Low = .1, High = .8, Word = StoryBoard.NotSettled },
+            Outcome = [], Contribution = OutcomeVerdicts.NoContribution, Hypotheses = [], Curve = [], Wanted = [], Warnings = [],
+            LeaveOneOut = [Left("source", "gazette", .35), Left("source", "essay", .01), Left("series", "prices", .95), Left("reading", "as one", .99)],
+        };
+
+        Assert.Equal(("essay", true), (Lever.Of(verdict)!.Left.Id, Lever.Of(verdict)!.IsLarge));
+        Assert.False(Lever.Of(verdict with { LeaveOneOut = [Left("source", "gazette", .35)] })!.IsLarge);
+        Assert.Null(Lever.Of(verdict with { LeaveOneOut = [] }));
+    }
+
     // design/METHODS.md 6.6
     [Fact]
     public void Success_by_Hufbauer_Schott_and_Elliott_needs_nine_of_sixteen() =>
