@@ -47,6 +47,7 @@ internal static class AssessCommand
             return ExitCode.Faulty;
         }
 
+        SayWhereItEnds(@case, asOf);
         Interrupt.Token.ThrowIfCancellationRequested();
         var modelled = @case.Observations.Count <= MostModelled;
         if (!modelled)
@@ -89,6 +90,16 @@ internal static class AssessCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Says when the date lies beyond the record, or values of series beyond the date.</summary>
+    private static void SayWhereItEnds(Case @case, DateOnly? asOf)
+    {
+        var end = Assessor.RecordEnd(@case);
+        if (asOf > end)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The record ends on {end:yyyy-MM-dd}: later months are empty, not calm."));
+        else if (asOf is null && @case.Header.Period.LastDay is { } last && last > end && @case.Series.Any(series => series.Points.Any(point => point.Value is not null && point.Date.LastDay > end && point.Date.LastDay <= last)))
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The date is that of the last report, {end:yyyy-MM-dd}: values of series after it are left out. To the end of the period: --as-of {last:yyyy-MM-dd}, or as_of in case.yaml."));
     }
 
     private static int Refuse(string why)

@@ -26,7 +26,7 @@ internal static class QueryCommand
             "./manometer query cases/dprk-2016-2019 \"select * from observations\" --format parquet --out observations.parquet",
             "./manometer query my-case \"select name, date_first, value from series where unit = 'crowns/kg'\" --format csv",
             "./manometer query my-case \"describe observations\"        (the columns of a table; show tables lists the tables)",
-            "Tables: sources, reports, observations, measures, places, forecasts, mechanisms, rivals, challenges, matrix, links, series. A date x has x_first and x_last beside it.");
+            "Tables: sources, reports, observations, measures, places, forecasts, mechanisms, rivals, challenges, matrix, links, series. A date x has x_first and x_last beside it. The step of an observation is step_low to step_high; step is what its coder wrote. The columns when and group stand in double quotes.");
         return command;
     }
 

@@ -20,6 +20,7 @@ internal static class SimulateCommand
         Examples.Teach(command, "Examples:",
             "./manometer simulate --world bite --reports 300 --seed 1 --out drawn && ./manometer verdict drawn",
             "./manometer simulate --world one-outlet --reports 60 --seed 7 --out drawn",
+            "Worlds: null (measures do nothing), bite (they do), copying (outlets copy each other), fabricator (one source makes things up), lean-drift (sources come to lean), one-outlet (nearly all from one), other-cause (something else does it), gaps (months without reports).",
             "truth.json beside the tables holds what was true; no other command reads it.");
         return command;
     }

@@ -106,13 +106,16 @@ public partial class NumberCasesTests
     }
 
     [Fact]
-    public void Imports_of_oil_are_the_sums_of_the_months() =>
-        Assert.All(Panel(Iran, "us-oil-imports"), member =>
+    public void Imports_of_oil_are_the_sums_of_the_months()
+    {
+        // no Assert.All: it would count a skipped comparison as a failed one
+        foreach (var member in Panel(Iran, "us-oil-imports"))
         {
             var expected = Rows("series", $"{member.Member!.ToLowerInvariant()}_us_oil_imports_monthly.csv").GroupBy(row => row["date"][..4]).ToDictionary(year => year.Key, year => year.Sum(row => Number(row["value"])));
 
             Assert.Equal(expected, member.Points.ToDictionary(point => point.Date.ToString(), point => point.Value!.Value));
-        });
+        }
+    }
 
     [Theory]
     [InlineData(Iran, "gdp-world", 2011)]

@@ -182,6 +182,9 @@ public static class Rules
     /// <summary>Two decisions that contradict each other.</summary>
     public static readonly DiagnosticRule LinksContradict = new("MAN0423", Severity.Error, "two decisions that contradict each other", "What is the same as a third cannot be different from each other. Of two decisions that stand, one must be withdrawn, or the pair be in dispute.");
 
+    /// <summary>A claim that has no say.</summary>
+    public static readonly DiagnosticRule NoSay = new("MAN0424", Severity.Warning, "a claim that has no say", "The indicator `other` has no sign, so nothing tells whether up or down is more pressure. Without a `step` of the coder's own the row is shown and counts for nothing.");
+
     /// <summary>A date stands twice in a series.</summary>
     public static readonly DiagnosticRule DateTwice = new("MAN0501", Severity.Error, "a date stands twice in a series", "A series has one value a date. A rival figure belongs in a series of its own, or in the note.");
 
@@ -364,6 +367,10 @@ public static class Rules
         WitnessTwice,
         ClaimChanged,
         JudgedTwice,
+        LinkOfOther,
+        LinkToItself,
+        LinksContradict,
+        NoSay,
         DateTwice,
         DateOrder,
         SeriesNotDescribed,

@@ -86,6 +86,8 @@ public sealed class CaseQuery : IDisposable
         message.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && message.Contains("\"when\"", StringComparison.OrdinalIgnoreCase)
         || message.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && System.Text.RegularExpressions.Regex.IsMatch(sql, @"(?<![""\w])when(?![""\w])", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
             ? "\nhint: when is also a word of SQL: write the column as \"when\", in double quotes"
+            : message.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && System.Text.RegularExpressions.Regex.IsMatch(sql, @"(?<![""\w])group(?!\s+by\b)(?![""\w])", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                ? "\nhint: group is also a word of SQL: write the column as \"group\", in double quotes"
             : message.Contains("Referenced column", StringComparison.Ordinal) && sql.Contains('"', StringComparison.Ordinal)
                 ? "\nhint: double quotes mark the name of a column; a text stands in single quotes: 'trade'"
                 : "";

@@ -52,6 +52,8 @@ internal static class ObservationTable
             row.Report(Rules.StepWithoutReason, 12, "a step_reason", $"a step of {step} without one");
         if (row.Good(11, 12, 18) && observation.StepOverride is not null && !carries)
             row.Report(Rules.StepOnBackground, 12, "no step", $"a step on kind '{Word.Of(observation.Kind)}', polarity '{Word.Of(observation.Polarity)}'");
+        if (row.Good(7, 9, 10, 11, 12, 18) && carries && observation is { StepOverride: null, Indicator: "other" } && observation.Direction != Direction.None && row.Context.Words.Taxonomy.DerivedStep(observation) is null)
+            row.Report(Rules.NoSay, 9, $"an indicator with a sign, or a step and its reason: is '{Word.Of(observation.Direction)}' more pressure, or less?", observation.Indicator);
         if (row.Good(16, 17) && observation.Attribution == Attribution.None && observation.Grade is { } grade)
             row.Report(Rules.TieIncomplete, 17, "no grade, because attribution is 'none'", Word.Of(grade));
         if (row.Good(16, 17) && observation.Attribution != Attribution.None && observation.Grade is null)
