@@ -98,14 +98,9 @@ public static class Assessor
     }
 
     /// <summary>The day the record ends: <c>as_of</c> of the case, else the last day any report may have been published.</summary>
-    public static DateOnly RecordEnd(Case @case)
+    public static DateOnly EndOfRecord(Case @case)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        return EndOfRecord(@case);
-    }
-
-    internal static DateOnly EndOfRecord(Case @case)
-    {
         if (@case.Header.AsOf is { } stated)
             return stated;
         DateOnly? last = null;

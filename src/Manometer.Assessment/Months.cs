@@ -25,12 +25,16 @@ internal static class Months
 
     public static string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"{index / 12:0000}-{index % 12 + 1:00}");
 
-    /// <summary>The months an observation counts in: all it may have happened in, if they are at most <see cref="Widest"/>; an open end counts as the start, an open start as the end.</summary>
+    /// <summary>First and last day a date allows; an open end counts as the start, an open start as the end. Null where both are open.</summary>
+    public static (DateOnly From, DateOnly To)? Days(Edtf when) => (when.FirstDay ?? when.LastDay) is { } from && (when.LastDay ?? when.FirstDay) is { } to ? (from, to) : null;
+
+    /// <summary>Do two dates share a day, by <see cref="Days"/>?</summary>
+    public static bool Overlap(Edtf one, Edtf other) => Days(one) is var (from, to) && Days(other) is var (start, end) && from <= end && start <= to;
+
+    /// <summary>The months an observation counts in: all it may have happened in by <see cref="Days"/>, if they are at most <see cref="Widest"/>.</summary>
     public static IReadOnlyList<string> Of(Edtf when)
     {
-        var first = when.FirstDay ?? when.LastDay;
-        var last = when.LastDay ?? when.FirstDay;
-        if (first is not { } from || last is not { } to || Index(to) - Index(from) >= Widest)
+        if (Days(when) is not var (from, to) || Index(to) - Index(from) >= Widest)
             return [];
         var months = new string[Index(to) - Index(from) + 1];
         for (var i = 0; i < months.Length; i++)

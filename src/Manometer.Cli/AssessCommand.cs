@@ -95,7 +95,7 @@ internal static class AssessCommand
     /// <summary>Says when the date lies beyond the record, or values of series beyond the date.</summary>
     private static void SayWhereItEnds(Case @case, DateOnly? asOf)
     {
-        var end = Assessor.RecordEnd(@case);
+        var end = Assessor.EndOfRecord(@case);
         if (asOf > end)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The record ends on {end:yyyy-MM-dd}: later months are empty, not calm."));
         else if (asOf is null && @case.Header.Period.LastDay is { } last && last > end && @case.Series.Any(series => series.Points.Any(point => point.Value is not null && point.Date.LastDay > end && point.Date.LastDay <= last)))

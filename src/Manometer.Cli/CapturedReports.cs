@@ -35,11 +35,9 @@ internal static class CapturedReports
         AtomicFile.Write(Path.Combine(folder, ReviewLedger.ProposalsFile), temporary =>
         {
             using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
-            foreach (var report in @case.Reports.Where(report => report.Sha256 is not null))
+            foreach (var (report, text) in Texts(folder, @case))
             {
-                Interrupt.Token.ThrowIfCancellationRequested();
-                Terminal.Progress($"reading {report.Id}");
-                if (TextOf(folder, report) is not { } text)
+                if (text is null)
                 {
                     without++;
                     continue;
@@ -75,7 +73,18 @@ internal static class CapturedReports
             throw new IOException($"{folder}: that a model was asked could not be put on record; what it was asked about is {run.About}");
     }
 
-    internal static ReadableText? TextOf(string folder, Report report)
+    /// <summary>The reports that were captured, one after the other, with their text; null where the capture is missing or holds none.</summary>
+    public static IEnumerable<(Report Report, ReadableText? Text)> Texts(string folder, Case @case)
+    {
+        foreach (var report in @case.Reports.Where(report => report.Sha256 is not null))
+        {
+            Interrupt.Token.ThrowIfCancellationRequested();
+            Terminal.Progress($"reading {report.Id}");
+            yield return (report, TextOf(folder, report));
+        }
+    }
+
+    private static ReadableText? TextOf(string folder, Report report)
     {
         var captures = Path.Combine(folder, "captures");
         var path = Directory.Exists(captures) ? Directory.EnumerateFiles(captures, report.Sha256 + ".*").Order(StringComparer.Ordinal).FirstOrDefault() : null;

@@ -25,7 +25,6 @@ internal static class CopiesCommand
         var ids = new List<string>();
         var texts = new List<TextDocument>();
         Terminal.Progress("reading texts");
-        using var nowhere = new MemoryStream();
         var code = JsonLines.Read(input, line =>
         {
             texts.Add(new TextDocument(JsonLines.Text(line, "text") ?? throw new FormatException("there is no \"text\""), JsonLines.Text(line, "outlet"), JsonLines.Text(line, "published") is { } day && Edtf.TryParse(day, out var published) ? published.LastDay?.DayNumber : null));

@@ -48,11 +48,9 @@ internal static class CorroborateCommand
     {
         var reports = new List<Report>();
         var texts = new List<TextDocument>();
-        foreach (var report in @case.Reports.Where(report => report.Sha256 is not null))
+        foreach (var (report, text) in CapturedReports.Texts(folder, @case))
         {
-            Interrupt.Token.ThrowIfCancellationRequested();
-            Terminal.Progress($"reading {report.Id}");
-            if (CapturedReports.TextOf(folder, report) is not { } text)
+            if (text is null)
                 continue;
             reports.Add(report);
             texts.Add(new TextDocument(text.Text, report.Source, report.Published.LastDay?.DayNumber));

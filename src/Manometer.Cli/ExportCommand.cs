@@ -124,12 +124,7 @@ internal static class ExportCommand
         }
 
         if (format == MatrixFormat.OpenSynthesis)
-        {
-            var path = Path.Combine(output, "matrix.json");
-            AtomicFile.Write(path, Encoding.UTF8.GetBytes(MatrixExchange.Write(@case, format, null)));
-            Console.Out.WriteLine($"Wrote {path}.");
-            return ExitCode.Done;
-        }
+            return Write(output, ("matrix.json", MatrixExchange.Write(@case, format, null)));
 
         foreach (var analyst in @case.Matrix.Select(row => row.Analyst).Distinct(StringComparer.Ordinal))
         {

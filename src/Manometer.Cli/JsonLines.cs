@@ -12,12 +12,8 @@ internal static class JsonLines
     /// <returns>Exit code: 1 when a line was bad.</returns>
     public static int Each(string? input, string? output, Action<JsonElement, Utf8JsonWriter, Action> make)
     {
-        if (input is not null && input != "-" && !File.Exists(input))
-        {
-            Console.Error.WriteLine($"manometer: there is no file {input} to read.");
+        if (!IsThere(input))
             return ExitCode.Usage;
-        }
-
         if (output is not null && Path.GetDirectoryName(Path.GetFullPath(output)) is { } parent && !Directory.Exists(parent))
         {
             Console.Error.WriteLine($"manometer: there is no folder {parent} to write {Path.GetFileName(output)} into.");
@@ -25,42 +21,26 @@ internal static class JsonLines
         }
 
         var bad = 0;
-        using var reader = input is null or "-" ? Console.OpenStandardInput() : new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
         if (output is null)
         {
             using var standard = Console.OpenStandardOutput();
-            bad = Run(reader, input is null or "-" ? "standard input" : input, standard, make);
+            bad = Run(input, standard, make);
         }
         else
         {
             AtomicFile.Write(output, temporary =>
             {
                 using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
-                bad = Run(reader, input is null or "-" ? "standard input" : input, file, make);
+                bad = Run(input, file, make);
             });
         }
 
-        if (bad > 0)
-            Console.Error.WriteLine($"{Faults.Plural(bad, "line")} left out.");
-        return bad > 0 ? ExitCode.Faulty : ExitCode.Done;
+        return Told(bad);
     }
 
     /// <summary>Reads documents, one a line; standard input where no file is named.</summary>
     /// <returns>Exit code: 1 when a line was bad.</returns>
-    public static int Read(string? input, Action<JsonElement> take)
-    {
-        if (input is not null && input != "-" && !File.Exists(input))
-        {
-            Console.Error.WriteLine($"manometer: there is no file {input} to read.");
-            return ExitCode.Usage;
-        }
-
-        using var reader = input is null or "-" ? Console.OpenStandardInput() : new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-        var bad = Run(reader, input is null or "-" ? "standard input" : input, Stream.Null, (line, _, _) => take(line));
-        if (bad > 0)
-            Console.Error.WriteLine($"{Faults.Plural(bad, "line")} left out.");
-        return bad > 0 ? ExitCode.Faulty : ExitCode.Done;
-    }
+    public static int Read(string? input, Action<JsonElement> take) => IsThere(input) ? Told(Run(input, Stream.Null, (line, _, _) => take(line))) : ExitCode.Usage;
 
     /// <summary>A text of a line; null when it is absent or null.</summary>
     /// <exception cref="FormatException">It is no text, or holds half a surrogate pair.</exception>
@@ -94,9 +74,26 @@ internal static class JsonLines
         throw new FormatException($"\"{name}\" is no date: {(text.Length > 40 ? text[..40] + " ..." : text)}; write it as 2017-02-28");
     }
 
-    private static int Run(Stream from, string name, Stream to, Action<JsonElement, Utf8JsonWriter, Action> make)
+    private static bool IsThere(string? input)
+    {
+        if (input is null or "-" || File.Exists(input))
+            return true;
+        Console.Error.WriteLine($"manometer: there is no file {input} to read.");
+        return false;
+    }
+
+    private static int Told(int bad)
+    {
+        if (bad > 0)
+            Console.Error.WriteLine($"{Faults.Plural(bad, "line")} left out.");
+        return bad > 0 ? ExitCode.Faulty : ExitCode.Done;
+    }
+
+    private static int Run(string? input, Stream to, Action<JsonElement, Utf8JsonWriter, Action> make)
     {
         var (bad, number) = (0, 0);
+        var name = input is null or "-" ? "standard input" : input;
+        using var from = input is null or "-" ? Console.OpenStandardInput() : new FileStream(input, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
         using var buffer = new BufferedStream(to, 1 << 16);
         using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         foreach (var line in Lines(from))

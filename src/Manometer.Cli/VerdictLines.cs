@@ -18,7 +18,7 @@ internal static class VerdictLines
             output.WriteLine(EstimativeLint.Checked(line));
         if (!whole)
         {
-            foreach (var notice in verdict.Warnings.Where(notice => Grave.Contains(notice.Code)))
+            foreach (var notice in GraveNotices.Of(verdict))
                 output.WriteLine($"Mind          {notice.Text}");
             if (verdict.Bite.Probability is not null)
                 output.WriteLine($"This is a quick look, with one lag of the effect. All lags, false dates and the observations that carry it: ./manometer verdict {folder}");
@@ -89,9 +89,6 @@ internal static class VerdictLines
         : "";
 
     private static string Percent(double share) => share is > 0 and < 0.01 ? "< 1 %" : share is < 1 and > 0.99 ? "> 99 %" : Figures.Percent(share);
-
-    // what a number must not stand without
-    private static readonly string[] Grave = ["FEW_REPORTS", "ONE_SOURCE", "ONE_SOURCE_DOMINATES", "ONE_MONTH", "NOTHING_BEFORE", "NOTHING_AFTER"];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

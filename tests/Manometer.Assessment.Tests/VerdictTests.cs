@@ -38,17 +38,27 @@ public class VerdictTests
     public void What_moves_the_verdict_most_is_the_lever_and_a_reading_or_the_series_are_none()
     {
         static LeaveOut Left(string kind, string id, double probability) => new() { Kind = kind, Id = id, Reports = 1, Probability = probability, Low = 0, High = 1, Word = StoryBoard.NotSettled, LogEvidences = [] };
-        var verdict = new Verdict
-        {
-            Bite = new BiteVerdict { Probability = .4, Low = .1, High = .8, Word = StoryBoard.NotSettled },
-            Outcome = [], Contribution = OutcomeVerdicts.NoContribution, Hypotheses = [], Curve = [], Wanted = [], Warnings = [],
-            LeaveOneOut = [Left("source", "gazette", .35), Left("source", "essay", .01), Left("series", "prices", .95), Left("reading", "as one", .99)],
-        };
+        var verdict = Plain with { LeaveOneOut = [Left("source", "gazette", .35), Left("source", "essay", .01), Left("series", "prices", .95), Left("reading", "as one", .99)] };
 
         Assert.Equal(("essay", true), (Lever.Of(verdict)!.Left.Id, Lever.Of(verdict)!.IsLarge));
         Assert.False(Lever.Of(verdict with { LeaveOneOut = [Left("source", "gazette", .35)] })!.IsLarge);
         Assert.Null(Lever.Of(verdict with { LeaveOneOut = [] }));
     }
+
+    // the engine names them; if one were renamed there, it would no longer be said beside the number
+    [Fact]
+    public void Six_of_what_the_engine_warns_of_are_grave()
+    {
+        var verdict = Plain with { Warnings = [.. Enum.GetValues<OrdinalWarningKind>().Select(kind => new Notice(new OrdinalWarning(kind, "").Code, $"{kind}"))] };
+
+        Assert.Equal(["OneSource", "FewReports", "OneMonth", "NothingBefore", "NothingAfter", "OneSourceDominates"], GraveNotices.Of(verdict).Select(notice => notice.Text));
+    }
+
+    private static readonly Verdict Plain = new()
+    {
+        Bite = new BiteVerdict { Probability = .4, Low = .1, High = .8, Word = StoryBoard.NotSettled },
+        Outcome = [], Contribution = OutcomeVerdicts.NoContribution, Hypotheses = [], Curve = [], Wanted = [], Warnings = [], LeaveOneOut = [],
+    };
 
     // design/METHODS.md 6.6
     [Fact]

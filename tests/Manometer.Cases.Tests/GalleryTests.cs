@@ -25,6 +25,10 @@ public class GalleryTests
         Assert.Equal(Rules.All.Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal), Rules.All.Select(rule => rule.Code));
 
     [Fact]
+    public void The_list_of_all_leaves_none_out() =>
+        Assert.Equal(typeof(Rules).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticRule>().Select(rule => rule.Code).Order(StringComparer.Ordinal), Rules.All.Select(rule => rule.Code));
+
+    [Fact]
     public void Every_fault_says_what_to_do_next() =>
         Assert.All(Rules.All.SelectMany(rule => Faults(rule.Code)), fault => Assert.False(string.IsNullOrEmpty(fault.Next), fault.Code));
 

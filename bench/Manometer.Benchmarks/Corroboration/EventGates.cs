@@ -16,14 +16,13 @@ internal static class EventGates
     public static void Print()
     {
         var @case = CaseFolder.Read(Path.Combine("cases", "dprk-2016-2019")).Case!;
-        var bare = @case with { Links = [], Observations = [.. @case.Observations.Select(one => one with { Event = null })] };
-        var coded = Pairs(@case.Observations.Where(one => one.Event is not null).GroupBy(one => one.Event!, one => one.Id)).ToHashSet();
-        var judged = File.ReadLines(Path.Combine("tests", "Manometer.Assessment.Tests", "Corroboration", "checked-pairs.csv")).Skip(1).Select(line => line.Split(',')).Where(cells => cells[2] == "yes").Select(cells => Pair(cells[0], cells[1])).ToHashSet();
+        var coded = CheckedPairs.Coded(@case);
+        var judged = CheckedPairs.Read(Path.Combine("tests", "Manometer.Assessment.Tests", "Corroboration", "checked-pairs.csv"));
         Console.Out.WriteLine("| pairs of the built-in case | F1 |");
         Console.Out.WriteLine("| --- | ---: |");
-        Console.Out.WriteLine(string.Create(C, $"| coder's events, decisions and odds | {F1(@case, [.. coded, .. judged]):F3} |"));
-        Console.Out.WriteLine(string.Create(C, $"| coder's events and odds | {F1(@case with { Links = [] }, [.. coded, .. judged]):F3} |"));
-        Console.Out.WriteLine(string.Create(C, $"| odds alone, pairs judged by hand only | {F1(bare, judged):F3} |"));
+        Console.Out.WriteLine(string.Create(C, $"| coder's events, decisions and odds | {CheckedPairs.F1(@case, [.. coded, .. judged]):F3} |"));
+        Console.Out.WriteLine(string.Create(C, $"| coder's events and odds | {CheckedPairs.F1(@case with { Links = [] }, [.. coded, .. judged]):F3} |"));
+        Console.Out.WriteLine(string.Create(C, $"| odds alone, pairs judged by hand only | {CheckedPairs.F1(CheckedPairs.Bare(@case), judged):F3} |"));
         Times();
     }
 
@@ -68,16 +67,4 @@ internal static class EventGates
         times.Sort();
         Console.Out.WriteLine(string.Create(C, $"one more: median {times[100]:F2} ms, 95th of a hundred {times[190]:F2} ms"));
     }
-
-    private static double F1(Case @case, HashSet<(string, string)> truth)
-    {
-        var known = KnownRecord.PublishedBy(@case, DateOnly.MaxValue);
-        var found = Pairs(known.Observations.Where(one => one.Event is not null).GroupBy(one => one.Event!, one => one.Observation.Id)).ToHashSet();
-        return 2.0 * found.Intersect(truth).Count() / (found.Count + truth.Count);
-    }
-
-    private static IEnumerable<(string, string)> Pairs(IEnumerable<IGrouping<string, string>> groups) =>
-        groups.Select(group => group.ToList()).SelectMany(group => group.SelectMany((one, i) => group.Take(i).Select(other => Pair(one, other))));
-
-    private static (string, string) Pair(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
 }

@@ -32,7 +32,7 @@ internal static class Disputes
         if (one.Report.Id == other.Report.Id)
             return null;
         var together = one.Event is not null && one.Event == other.Event;
-        var overlap = Overlap(one.Observation.When, other.Observation.When);
+        var overlap = Months.Overlap(one.Observation.When, other.Observation.When);
         if (!together && !(overlap && one.Observation.Place == other.Observation.Place))
             return null;
         var (left, right) = (one.Observation, other.Observation);
@@ -85,7 +85,4 @@ internal static class Disputes
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other is null ? null : one > other ? one : other;
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other is null ? null : one < other ? one : other;
-
-    private static bool Overlap(Edtf one, Edtf other) =>
-        (one.FirstDay ?? one.LastDay) is { } from && (one.LastDay ?? one.FirstDay) is { } to && (other.FirstDay ?? other.LastDay) is { } start && (other.LastDay ?? other.FirstDay) is { } end && from <= end && start <= to;
 }

@@ -54,11 +54,10 @@ internal sealed class OriginGraph
         : coded.Source.OriginGroup is { } group ? (group, OriginBy.Group)
         : (coded.Source.Id, OriginBy.Source);
 
-    private static bool Earlier(Dictionary<string, KnownRecord.Coded> byReport, string one, string other)
-    {
-        var (left, right) = (byReport[one].Report.Published.LastDay, byReport[other].Report.Published.LastDay);
-        return left != right ? left < right : string.CompareOrdinal(one, other) < 0;
-    }
+    /// <summary>Was one published before the other? Of one day, the lower id counts as the earlier.</summary>
+    public static bool Earlier(Report one, Report other) => one.Published.LastDay != other.Published.LastDay ? one.Published.LastDay < other.Published.LastDay : string.CompareOrdinal(one.Id, other.Id) < 0;
+
+    private static bool Earlier(Dictionary<string, KnownRecord.Coded> byReport, string one, string other) => Earlier(byReport[one].Report, byReport[other].Report);
 
     private static string Root(Dictionary<string, string> parents, string report)
     {

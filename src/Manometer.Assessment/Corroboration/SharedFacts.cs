@@ -47,8 +47,8 @@ internal static class SharedFacts
         for (var i = 0; i < own.Count; i++)
             for (var j = 0; j < i; j++)
             {
-                var (one, other) = Earlier(own[i].Report, own[j].Report) ? (own[i], own[j]) : (own[j], own[i]);
-                if (one.Report.Id != other.Report.Id && one.Origin != other.Origin && one.Observation.Sector == other.Observation.Sector && one.Observation.Indicator == other.Observation.Indicator && Overlap(one.Observation.When, other.Observation.When))
+                var (one, other) = OriginGraph.Earlier(own[i].Report, own[j].Report) ? (own[i], own[j]) : (own[j], own[i]);
+                if (one.Report.Id != other.Report.Id && one.Origin != other.Origin && one.Observation.Sector == other.Observation.Sector && one.Observation.Indicator == other.Observation.Indicator && Months.Overlap(one.Observation.When, other.Observation.When))
                     yield return (one.Report.Id, other.Report.Id);
             }
     }
@@ -76,9 +76,4 @@ internal static class SharedFacts
 
         return facts;
     }
-
-    private static bool Earlier(Report one, Report other) => one.Published.LastDay != other.Published.LastDay ? one.Published.LastDay < other.Published.LastDay : string.CompareOrdinal(one.Id, other.Id) < 0;
-
-    private static bool Overlap(Edtf one, Edtf other) =>
-        (one.FirstDay ?? one.LastDay) is { } from && (one.LastDay ?? one.FirstDay) is { } to && (other.FirstDay ?? other.LastDay) is { } start && (other.LastDay ?? other.FirstDay) is { } end && from <= end && start <= to;
 }

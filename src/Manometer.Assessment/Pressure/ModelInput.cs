@@ -149,11 +149,9 @@ internal sealed partial class ModelInput
     /// <summary>Month a report speaks of; a span below 0 where the date is too coarse. A level stands for the middle of its date, a change for the end of it: "worse" says where things stand against before the measures.</summary>
     private static (int Month, int Span) Placed(Observation observation)
     {
-        var from = observation.When.FirstDay ?? observation.When.LastDay;
-        var to = observation.When.LastDay ?? observation.When.FirstDay;
-        if (from is not { } one || to is not { } other || Months.Index(other) - Months.Index(one) is var width && width >= WidestDate)
+        if (Months.Days(observation.When) is not var (from, to) || Months.Index(to) - Months.Index(from) is var width && width >= WidestDate)
             return (0, -1);
-        return (observation.Kind == ObservationKind.Change ? Months.Index(other) : Months.Index(one) + width / 2, 0);
+        return (observation.Kind == ObservationKind.Change ? Months.Index(to) : Months.Index(from) + width / 2, 0);
     }
 
     /// <summary>Factor on the odds that a report is informative: its Admiralty digit and, where a selector stands for the source, the source's letter against the selector's.</summary>

@@ -60,7 +60,7 @@ internal static class MailReader
     {
         var plain = mail.TextBody;
         var text = !string.IsNullOrWhiteSpace(plain) ? plain : mail.HtmlBody is { } html ? HtmlReader.Read(html, null).Text.Text : "";
-        text = System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))).Trim();
+        text = CaptureText.Whole(text.ReplaceLineEndings("\n")).Trim();
         var draft = new DocumentDraft(DocumentForm.Mail, content, new ReadableText(text, null))
         {
             Title = mail.Subject,

@@ -1,4 +1,3 @@
-using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
@@ -48,5 +47,5 @@ internal static class PdfPages
     }
 
     // fonts may give half a surrogate pair
-    private static string? Halves(string? text) => text is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    private static string? Halves(string? text) => text is null ? null : CaptureText.Whole(text);
 }

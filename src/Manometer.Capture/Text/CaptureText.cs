@@ -5,6 +5,9 @@ internal static class CaptureText
 {
     private const int LongestHead = 4096;
 
+    /// <summary>The text with U+FFFD for each half of a surrogate pair, which mails and fonts can hold and UTF-8 cannot.</summary>
+    public static string Whole(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+
     /// <summary>Says what is doubtful about the characters of a text.</summary>
     public static void Doubts(DecodedText decoded, CaptureFaults faults, string? part)
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Manometer.Model;
 
@@ -82,15 +83,25 @@ public sealed class CaseQuery : IDisposable
     public void Dispose() => _connection.Dispose();
 
     // What people run into first: "when" is both a column and a word of SQL, and double quotes mark names, not texts.
-    private static string Hint(string message, string sql) =>
-        message.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && message.Contains("\"when\"", StringComparison.OrdinalIgnoreCase)
-        || message.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && System.Text.RegularExpressions.Regex.IsMatch(sql, @"(?<![""\w])when(?![""\w])", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
-            ? "\nhint: when is also a word of SQL: write the column as \"when\", in double quotes"
-            : message.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && System.Text.RegularExpressions.Regex.IsMatch(sql, @"(?<![""\w])group(?!\s+by\b)(?![""\w])", System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
-                ? "\nhint: group is also a word of SQL: write the column as \"group\", in double quotes"
-            : message.Contains("Referenced column", StringComparison.Ordinal) && sql.Contains('"', StringComparison.Ordinal)
-                ? "\nhint: double quotes mark the name of a column; a text stands in single quotes: 'trade'"
-                : "";
+    private static string Hint(string message, string sql)
+    {
+        if (message.Contains("syntax error", StringComparison.OrdinalIgnoreCase))
+        {
+            if (message.Contains("\"when\"", StringComparison.OrdinalIgnoreCase) || Bare(sql, "when"))
+                return Word("when");
+            if (Bare(sql, @"group(?!\s+by\b)"))
+                return Word("group");
+        }
+
+        return message.Contains("Referenced column", StringComparison.Ordinal) && sql.Contains('"', StringComparison.Ordinal)
+            ? "\nhint: double quotes mark the name of a column; a text stands in single quotes: 'trade'"
+            : "";
+
+        static string Word(string column) => $"\nhint: {column} is also a word of SQL: write the column as \"{column}\", in double quotes";
+    }
+
+    private static bool Bare(string sql, string word) =>
+        Regex.IsMatch(sql, $@"(?<![""\w]){word}(?![""\w])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     internal static string Quote(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 

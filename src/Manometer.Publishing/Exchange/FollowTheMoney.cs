@@ -60,7 +60,7 @@ public sealed partial class FollowTheMoney
     private Entity Of(Source source)
     {
         var entity = new Entity(Id("source", source.Id), "Organization", source.Name, [("name", "name", source.Name)]);
-        Add(entity, "sourceUrl", "url", Address(source.Url));
+        Add(entity, "sourceUrl", "url", ExchangeAddress.Of(source.Url));
         Add(entity, "notes", "text", source.Note);
         entity.Ours.Add(("reliability", Word.Of(source.Reliability)));
         Ours(entity, "originGroup", source.OriginGroup);
@@ -72,7 +72,7 @@ public sealed partial class FollowTheMoney
         var title = report.Title ?? report.Id;
         var entity = new Entity(Id("report", report.Id), "Article", title, [("name", "string", title), ("title", "string", title)]) { Evidence = report.Sha256 };
         Add(entity, "publishedAt", "date", Date(report.Published));
-        Add(entity, "sourceUrl", "url", Address(report.Url));
+        Add(entity, "sourceUrl", "url", ExchangeAddress.Of(report.Url));
         Add(entity, "publisher", "string", _case.Sources.FirstOrDefault(source => source.Id == report.Source)?.Name);
         Ours(entity, "chain", report.Chain);
         Ours(entity, "sha256", report.Sha256);
@@ -90,7 +90,7 @@ public sealed partial class FollowTheMoney
         foreach (var country in place?.Countries ?? [])
             Add(entity, "country", "country", Code(country));
         Add(entity, "proof", "entity", report is null ? null : Id("report", report.Id));
-        Add(entity, "sourceUrl", "url", report is null ? null : Address(report.Url));
+        Add(entity, "sourceUrl", "url", report is null ? null : ExchangeAddress.Of(report.Url));
         Add(entity, "recordId", "string", observation.Id);
         foreach (var keyword in new[] { observation.Sector, observation.Group, observation.Indicator }.OfType<string>())
             Add(entity, "keywords", "string", keyword);
@@ -121,7 +121,7 @@ public sealed partial class FollowTheMoney
         foreach (var sector in measure.Sectors)
             Add(entity, "provisions", "string", sector);
         Add(entity, "reason", "text", measure.Summary);
-        Add(entity, "sourceUrl", "url", Address(measure.SourceUrl));
+        Add(entity, "sourceUrl", "url", ExchangeAddress.Of(measure.SourceUrl));
         Add(entity, "recordId", "string", measure.Id);
         Ours(entity, "adopted", measure.Adopted.ToString());
         Ours(entity, "winddownEnd", measure.WinddownEnd?.ToString());
@@ -194,8 +194,6 @@ public sealed partial class FollowTheMoney
     }
 
     private static string Code(string country) => country.ToLowerInvariant();
-
-    private static string? Address(string url) => url == "none seen" ? null : url.Contains("://", StringComparison.Ordinal) ? url : "https://" + url;
 
     /// <summary>A date as exact as FollowTheMoney has words for: a year, a month or a day; null for any other.</summary>
     private static string? Date(Edtf date) => Plain().Match(date.ToString()) is { Success: true } match ? match.Groups["date"].Value : null;

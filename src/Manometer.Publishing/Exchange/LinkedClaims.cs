@@ -161,8 +161,8 @@ public static class LinkedClaims
 
     private static void Url(Utf8JsonWriter json, string url)
     {
-        if (url != "none seen")
-            json.WriteString("url", url.Contains("://", StringComparison.Ordinal) ? url : "https://" + url);
+        if (ExchangeAddress.Of(url) is { } address)
+            json.WriteString("url", address);
     }
 
     private static string Escaped(string id) => string.Join('/', id.Split('/').Select(Uri.EscapeDataString));

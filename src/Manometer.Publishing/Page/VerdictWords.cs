@@ -35,7 +35,8 @@ internal static class VerdictWords
         ? $"Without {name(lever.Left)} ({Say.Count(lever.Left.Reports, "observation")}) the probability that they bite would be {Chance(lever.Left.Probability!.Value)} at the same priors, instead of {Say.Percent(lever.With)}: the largest change by leaving out one {lever.Left.Kind} of those tried."
         : null;
 
-    private static string Chance(double probability) => probability is > 0 and < 0.01 ? "less than 1 %" : Say.Percent(probability);
+    /// <summary>A probability that is not 0 is never printed as 0.</summary>
+    public static string Chance(double probability) => probability is > 0 and < 0.01 ? "less than 1 %" : Say.Percent(probability);
 
     public static string Outcome(Verdict verdict) =>
         string.Join(", ", verdict.Outcome.Select(one => $"{one.Purpose} {Say.Percent(one.Effective)}")) + (verdict.Outcome.All(one => one.Basis == "base-rate") ? " of sanctions episodes of the United Nations were effective so (Targeted Sanctions Consortium); nothing in this case has moved these rates" : "");

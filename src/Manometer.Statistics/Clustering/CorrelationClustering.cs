@@ -115,9 +115,13 @@ public static class CorrelationClustering
         public int[] Least()
         {
             var least = new int[count];
-            foreach (var members in _members)
+            foreach (var members in _members.Where(members => members.Count > 0))
+            {
+                var lowest = members.Min();
                 foreach (var member in members)
-                    least[member] = members.Min();
+                    least[member] = lowest;
+            }
+
             return least;
         }
 

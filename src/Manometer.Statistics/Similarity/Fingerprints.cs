@@ -11,10 +11,9 @@ internal static class Fingerprints
     {
         var chosen = new HashSet<ulong>();
         var run = new List<ulong>();
-        var all = kept.Length == 0;
         foreach (var shingle in inOrder)
         {
-            if (!all && Array.BinarySearch(kept, shingle) >= 0)
+            if (Array.BinarySearch(kept, shingle) >= 0)
             {
                 run.Add(shingle);
                 continue;

@@ -16,6 +16,7 @@ public sealed class CalibratedTruth
     private static readonly double[] Correlations = [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
     private static readonly double[] Shares = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
     private readonly double[] _posterior;
+    private SourceRecord[]? _records;
 
     private CalibratedTruth(LabelModel model, double correlation, double astray, bool chosen, double[] posterior)
     {
@@ -49,36 +50,52 @@ public sealed class CalibratedTruth
     public SourceRecord Record(int source)
     {
         LabelMath.CheckNumber(source, Model.Labels.Sources, nameof(source));
+        return (_records ??= Records())[source];
+    }
+
+    private SourceRecord[] Records()
+    {
         var labels = Model.Labels;
         var classes = labels.Classes;
+        var (shares, says) = (Logs([.. Model.ClassShares]), Logs(Model.Confusion));
         var truth = new double[classes];
-        double judged = 0, right = 0;
+        var records = new SourceRecord[labels.Sources];
         for (var item = 0; item < labels.Items; item++)
         {
             var own = labels.Labels.AsSpan(labels.Starts[item], labels.Starts[item + 1] - labels.Starts[item]);
-            var votes = 0.0;
-            for (var c = 0; c < classes; c++)
-                truth[c] = Elementary.Log(Model.ClassShares[c]);
-            foreach (ref readonly var label in own)
-                if (label.Source != source)
-                {
-                    votes += label.Weight;
-                    for (var c = 0; c < classes; c++)
-                        truth[c] += label.Weight * Elementary.Log(Model.Confusion[(label.Source * classes + label.Class) * classes + c]);
-                }
+            for (var i = 0; i < own.Length; i++)
+            {
+                var source = own[i].Source;
+                if (HasSource(own[..i], source))
+                    continue; // all its labels of the item were judged with the first
+                var votes = 0.0;
+                shares.CopyTo(truth, 0);
+                foreach (ref readonly var label in own)
+                    if (label.Source != source)
+                    {
+                        votes += label.Weight;
+                        for (var c = 0; c < classes; c++)
+                            truth[c] += label.Weight * says[(label.Source * classes + label.Class) * classes + c];
+                    }
 
-            if (votes == 0)
-                continue;
-            Calm(truth, votes, Correlation, Astray, Model.ClassShares);
-            foreach (ref readonly var label in own)
-                if (label.Source == source)
-                {
-                    judged += label.Weight;
-                    right += label.Weight * truth[label.Class];
-                }
+                if (votes == 0)
+                    continue;
+                Calm(truth, votes, Correlation, Astray, Model.ClassShares);
+                foreach (ref readonly var label in own[i..])
+                    if (label.Source == source)
+                        records[source] = new SourceRecord(records[source].Judged + label.Weight, records[source].Right + label.Weight * truth[label.Class]);
+            }
         }
 
-        return new SourceRecord(judged, right);
+        return records;
+    }
+
+    private static bool HasSource(ReadOnlySpan<Label> labels, int source)
+    {
+        foreach (ref readonly var label in labels)
+            if (label.Source == source)
+                return true;
+        return false;
     }
 
     /// <summary>Fits the matrices and tempers what they say.</summary>
@@ -108,20 +125,26 @@ public sealed class CalibratedTruth
     {
         var labels = model.Labels;
         var classes = labels.Classes;
-        var says = new double[model.Confusion.Length];
-        for (var i = 0; i < says.Length; i++)
-            says[i] = Elementary.Log(model.Confusion[i]);
+        var (shares, says) = (Logs([.. model.ClassShares]), Logs(model.Confusion));
         var evidence = new double[labels.Items * classes];
         for (var item = 0; item < labels.Items; item++)
             for (var c = 0; c < classes; c++)
             {
-                var sum = Elementary.Log(model.ClassShares[c]);
+                var sum = shares[c];
                 foreach (ref readonly var label in labels.Labels.AsSpan(labels.Starts[item], labels.Starts[item + 1] - labels.Starts[item]))
                     sum += label.Weight * says[(label.Source * classes + label.Class) * classes + c];
                 evidence[item * classes + c] = sum;
             }
 
         return evidence;
+    }
+
+    private static double[] Logs(ReadOnlySpan<double> shares)
+    {
+        var logs = new double[shares.Length];
+        for (var i = 0; i < logs.Length; i++)
+            logs[i] = Elementary.Log(shares[i]);
+        return logs;
     }
 
     private static double[] Tempered(LabelModel model, double[] evidence, double correlation, double astray)
