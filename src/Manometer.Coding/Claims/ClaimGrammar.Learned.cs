@@ -1,0 +1,381 @@
+using Manometer.Model;
+
+namespace Manometer.Coding;
+
+/// <summary>The learned part: of the drafts of a sentence those that hold are taken, and their fields are chosen, by <see cref="ClaimModel"/>.</summary>
+internal sealed partial class ClaimGrammar
+{
+    private const int MostDrafts = 40; // of a sentence, so that time stays linear
+    private const string None = "none";
+
+    private static readonly string[] Counts = ["0", "1", "2", "3", "4", "5", "6+"];
+    private static readonly string[] Distances = ["0", "1", "2", "3-4", "5-7", "8-12", "13+"];
+
+    private readonly List<ClaimDraft> _drafts = [];
+    private readonly List<(ClaimDraft Draft, double Probability)> _held = [];
+    private readonly FeatureBag _bag = new();
+
+    /// <summary>Where drafts go with their features, for those who fit the model; null when nobody does.</summary>
+    public List<DraftTrace>? Trace { get; init; }
+
+    private void Draft(CueHit anchor, Clause clause, string sector, CueHit? hit, string indicator, string direction)
+    {
+        if (_drafts.Count < MostDrafts && !_drafts.Exists(one => one.Sector == sector && one.Clause == clause && one.Anchor == anchor))
+            _drafts.Add(new ClaimDraft(anchor, clause, sector, hit, indicator, direction, [.. _features], "rule"));
+    }
+
+    // the sectors of a clause that no rule has taken up
+    private void DraftBeside()
+    {
+        for (var h = _hitAt; h < _hitEnd && _drafts.Count < MostDrafts; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind != CueKind.Sector)
+                continue;
+            var clause = ClauseOf(hit.At);
+            var sector = hit.Cue.First;
+            if (_drafts.Exists(one => one.Sector == sector && one.Clause == clause))
+                continue;
+            var beside = _drafts.Find(one => one.Clause == clause && one.Kind == "rule");
+            var usual = hit.Cue.Second is { Length: > 0 } told ? told : "supply";
+            _drafts.Add(beside is null
+                ? new ClaimDraft(Move(clause) ?? hit, clause, sector, hit, Nearest(CueKind.Indicator, hit, clause)?.Cue.First ?? usual, Move(clause)?.Cue.First ?? None, [], "bare")
+                : beside with { Sector = sector, SectorHit = hit, Kind = "beside" });
+        }
+    }
+
+    private CueHit? Move(Clause clause)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Move && clause.Holds(_hits[h].At))
+                return _hits[h];
+        return null;
+    }
+
+    // the likeliest first; of one sector in one clause, one
+    private void Settle(int at, int end)
+    {
+        _held.Clear();
+        foreach (var draft in _drafts)
+        {
+            ClaimFeatures(_bag, draft, at, end);
+            var probability = model.Probability(_bag);
+            if (Trace is not null)
+                Tell(draft, at, end);
+            if (probability < options.Threshold)
+                continue;
+            var same = _held.FindIndex(one => one.Draft.Sector == draft.Sector && one.Draft.Clause == draft.Clause);
+            if (same < 0)
+                _held.Add((draft, probability));
+            else if (_held[same].Probability < probability)
+                _held[same] = (draft, probability);
+        }
+
+        foreach (var (draft, probability) in _held)
+            Propose(draft, probability, at, end);
+    }
+
+    private void Tell(ClaimDraft draft, int at, int end)
+    {
+        var features = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var task in (string[])[ClaimModel.Claim, ClaimModel.Indicator, ClaimModel.Direction, ClaimModel.Group, ClaimModel.Tie])
+        {
+            var bag = new FeatureBag { Written = [] };
+            Features(bag, task, draft, at, end);
+            features[task] = [.. bag.Written.Distinct()];
+        }
+
+        Trace!.Add(new DraftTrace(_tokens[draft.Clause.At].Start, _tokens[draft.Clause.End - 1].End, draft.Sector, features));
+    }
+
+    private string? Chosen(string task, ClaimDraft draft)
+    {
+        Features(_bag, task, draft, _sentenceAt, _sentenceEnd);
+        return model.Choose(task, _bag);
+    }
+
+    private void Features(FeatureBag bag, string task, ClaimDraft draft, int at, int end)
+    {
+        switch (task)
+        {
+            case ClaimModel.Claim:
+                ClaimFeatures(bag, draft, at, end);
+                break;
+            case ClaimModel.Group:
+                GroupFeatures(bag, draft);
+                break;
+            case ClaimModel.Tie:
+                TieFeatures(bag, draft, at, end);
+                break;
+            default:
+                FieldFeatures(bag, draft);
+                break;
+        }
+    }
+
+    private void ClaimFeatures(FeatureBag bag, ClaimDraft draft, int at, int end)
+    {
+        bag.Clear();
+        bag.Add(ClaimModel.Bias);
+        bag.Add("kind", draft.Kind);
+        bag.Add("s", draft.Sector);
+        bag.Add("s-kind", draft.Sector, draft.Kind);
+        foreach (var feature in draft.Features)
+            bag.Add("r", feature);
+        bag.Add("a", draft.Anchor.Cue.Id);
+        bag.Add("ak", draft.Anchor.Kind == CueKind.Event ? "event" : draft.Anchor.Kind == CueKind.Move ? "move" : None, draft.Kind);
+        bag.Add("i-s", draft.Indicator, draft.Sector);
+        bag.Add("ri", draft.Indicator);
+        var clause = draft.Clause;
+        bag.Add("clause", Counts[Math.Min(_clauses.IndexOf(clause) is var index and >= 0 ? index : 0, 6)], Counts[Math.Min(_clauses.Count, 6)]);
+        bag.Add("first", Shape(clause.At));
+        if (draft.SectorHit is { } hit)
+        {
+            bag.Add("sc", hit.Cue.Id);
+            bag.Add("prev", hit.At > at ? Shape(hit.At - 1) : "^");
+            bag.Add("next", hit.End < end ? Shape(hit.End) : "$");
+            var (anchor, inside) = (draft.Anchor, clause.Holds(hit.At));
+            var side = hit.At == anchor.At ? "same" : hit.At < anchor.At ? "before" : "behind";
+            var distance = Distance(hit.At < anchor.At ? anchor.At - hit.End : hit.At - anchor.End);
+            bag.Add("side", side, draft.Kind);
+            bag.Add("far", side, distance);
+            bag.Add(inside ? "inside" : "outside");
+            bag.Add("at", Distance(hit.At - clause.At));
+            if (Speaks(hit, new CueHit(hit.Cue, end, end)))
+                bag.Add("speaks");
+            if (Any(CueKind.Cause, clause.At, hit.At) is { } cause)
+                bag.Add("caused", cause.Cue.First);
+            if (Any(CueKind.Sanctions, Math.Max(at, hit.At - 1), Math.Min(end, hit.End + 2)) is not null)
+                bag.Add("measure");
+            if (Modifier(hit, hit) is var head && head.Cue != hit.Cue)
+                bag.Add("modified", head.Cue.First);
+            var rank = 0;
+            for (var h = _hitAt; h < _hitEnd; h++)
+                if (_hits[h].Kind == CueKind.Sector && _hits[h].Cue.First != draft.Sector && clause.Holds(_hits[h].At))
+                {
+                    var before = _hits[h].At < hit.At;
+                    rank += before ? 1 : 0;
+                    bag.Add(before ? "ob" : "oa", _hits[h].Cue.First, draft.Sector);
+                    bag.Add(before ? "ob1" : "oa1", draft.Sector);
+                    if (!before && _hits[h].At == hit.End)
+                        bag.Add("modifies", draft.Sector);
+                }
+
+            bag.Add("rank", Counts[Math.Min(rank, 6)], draft.Kind);
+        }
+        else
+        {
+            bag.Add("sc", None);
+        }
+
+        if (MagnitudeOf(draft.Anchor, clause) is not null)
+            bag.Add("number");
+        bag.Add("drafts", Counts[Math.Min(_drafts.Count, 6)]);
+        bag.Add("length", Distance((end - at) / 4));
+        Cues(bag, clause, draft, withSector: true);
+        Words(bag, clause);
+    }
+
+    private void FieldFeatures(FeatureBag bag, ClaimDraft draft)
+    {
+        bag.Clear();
+        bag.Add(ClaimModel.Bias);
+        bag.Add("s", draft.Sector);
+        bag.Add("ri", draft.Indicator);
+        bag.Add("rd", draft.Direction);
+        bag.Add("ri-s", draft.Indicator, draft.Sector);
+        bag.Add("rd-ri", draft.Direction, draft.Indicator);
+        bag.Add("rk", draft.Indicator, draft.Kind);
+        bag.Add("dk", draft.Direction, draft.Kind);
+        bag.Add("a", draft.Anchor.Cue.Id);
+        bag.Add("ak", draft.Anchor.Kind == CueKind.Event ? draft.Indicator : "move");
+        bag.Add("ad", draft.Anchor.Kind == CueKind.Event ? draft.Direction : "move", draft.Direction);
+        bag.Add("usual", draft.SectorHit is { } hit ? hit.Cue.Second : None, draft.Anchor.Kind == CueKind.Event ? "event" : "move");
+        if (draft.SectorHit is { } own)
+            bag.Add("sc", own.Cue.Id);
+        if (Nearest(CueKind.Indicator, draft.Anchor, draft.Clause) is { } near)
+        {
+            bag.Add("ni", near.Cue.First);
+            bag.Add("ni-s", near.Cue.First, draft.Sector);
+            bag.Add("ni-d", near.Cue.First, draft.Direction);
+        }
+        else
+        {
+            bag.Add("ni", None);
+        }
+
+        if (MagnitudeOf(draft.Anchor, draft.Clause) is { } quantity)
+            bag.Add("unit", quantity.Unit ?? None);
+        Cues(bag, draft.Clause, draft, withSector: false);
+        Words(bag, draft.Clause);
+    }
+
+    private void Cues(FeatureBag bag, Clause clause, ClaimDraft draft, bool withSector)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (!clause.Holds(hit.At))
+                continue;
+            switch (hit.Kind)
+            {
+                case CueKind.Indicator:
+                    bag.Add("i", hit.Cue.First);
+                    if (withSector)
+                        bag.Add("i&s", hit.Cue.First, draft.Sector);
+                    break;
+                case CueKind.Move:
+                    bag.Add("m", hit.Cue.Id);
+                    bag.Add("md", hit.Cue.First);
+                    break;
+                case CueKind.Event:
+                    bag.Add("e", hit.Cue.Id);
+                    bag.Add("ei", hit.Cue.Second, hit.Cue.Third);
+                    if (withSector && hit.Cue.First != "_")
+                        bag.Add("es", hit.Cue.First, draft.Sector);
+                    break;
+                case CueKind.Mode:
+                    bag.Add("mode", hit.Cue.First);
+                    break;
+                case CueKind.Group when withSector:
+                    bag.Add("g", hit.Cue.First, draft.Sector);
+                    break;
+                case CueKind.Sanctions when withSector:
+                    bag.Add("x");
+                    break;
+            }
+        }
+    }
+
+    private void Words(FeatureBag bag, Clause clause)
+    {
+        for (var i = clause.At; i < clause.End; i++)
+            if (_tokens[i].Kind == TokenKind.Word && _tokens[i].Word != 0)
+                bag.Add("w", vocabulary[_tokens[i].Word]);
+    }
+
+    private void GroupFeatures(FeatureBag bag, ClaimDraft draft)
+    {
+        bag.Clear();
+        bag.Add(ClaimModel.Bias);
+        bag.Add("s", draft.Sector);
+        bag.Add("ri", draft.Indicator);
+        bag.Add("ri-s", draft.Indicator, draft.Sector);
+        var rule = GroupOf(draft.Anchor, draft.Clause) ?? None;
+        bag.Add("rule", rule);
+        bag.Add("rule-s", rule, draft.Sector);
+        bag.Add("rule-i", rule, draft.Indicator);
+        var first = true;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind != CueKind.Group)
+                continue;
+            var speaks = IsSaying(hit.End) || IsSaying(hit.End + 1) || IsSaying(hit.At - 1) || IsSaying(hit.At - 2);
+            if (!draft.Clause.Holds(hit.At))
+            {
+                bag.Add(speaks ? "speaker" : "elsewhere", hit.Cue.First);
+                continue;
+            }
+
+            bag.Add(speaks ? "speaker" : "g", hit.Cue.First);
+            bag.Add("gc", hit.Cue.Id);
+            bag.Add("g-s", hit.Cue.First, draft.Sector);
+            bag.Add("g-a", hit.Cue.First, hit.At < draft.Anchor.At ? "before" : hit.At < draft.Anchor.End ? "within" : "behind");
+            bag.Add("gw", vocabulary[_tokens[hit.At].Word]);
+            bag.Add("prev", hit.At > draft.Clause.At ? Shape(hit.At - 1) : "^", hit.Cue.First);
+            if (first && !speaks)
+                bag.Add("first", hit.Cue.First, hit.At <= draft.Clause.At + 1 ? "begins" : "later");
+            first = false;
+        }
+    }
+
+    private void TieFeatures(FeatureBag bag, ClaimDraft draft, int at, int end)
+    {
+        bag.Clear();
+        bag.Add(ClaimModel.Bias);
+        var (attribution, grade, _, _) = CauseOf(draft.Anchor, draft.Clause, at, end);
+        var rule = TieOf(attribution, grade);
+        bag.Add("rule", rule);
+        var measure = Any(CueKind.Sanctions, at, end);
+        var other = Any(CueKind.OtherCause, at, end);
+        var what = measure is null ? other is null ? None : "other" : other is null ? "sanctions" : "both";
+        bag.Add("what", what);
+        bag.Add("rule-what", rule, what);
+        if (measure is { } named)
+        {
+            bag.Add("x", named.Cue.Id);
+            bag.Add("x-side", named.At < draft.Anchor.At ? "before" : "behind", draft.Clause.Holds(named.At) ? "inside" : "outside");
+            bag.Add("x-prev", named.At > at ? Shape(named.At - 1) : "^");
+            bag.Add("x-prev2", named.At > at + 1 ? Shape(named.At - 2) : "^");
+            bag.Add("x-next", named.End < end ? Shape(named.End) : "$");
+        }
+
+        var told = false;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind != CueKind.Cause)
+                continue;
+            told = true;
+            bag.Add("c", hit.Cue.Id);
+            bag.Add("c-what", hit.Cue.Id, what);
+            bag.Add("ck", hit.Cue.First, what);
+            bag.Add("c-side", hit.Cue.First, hit.At < draft.Anchor.At ? "before" : "behind");
+            bag.Add("cw", vocabulary[_tokens[hit.At].Word]);
+            if (Any(CueKind.Sanctions, hit.End, Math.Min(end, hit.End + 6)) is not null)
+                bag.Add("c-then", hit.Cue.First, "sanctions");
+            if (Any(CueKind.OtherCause, hit.End, Math.Min(end, hit.End + 6)) is not null)
+                bag.Add("c-then", hit.Cue.First, "other");
+            if (draft.Clause.At > hit.At && !draft.Clause.Holds(hit.At))
+                bag.Add("c-earlier", hit.Cue.First);
+            if (hit.At < draft.Anchor.At && draft.Clause.Holds(hit.At))
+                bag.Add("c-same", hit.Cue.First);
+            if (ClauseOf(hit.At) == draft.Clause && draft.Clause.At == hit.At)
+                bag.Add("c-begins", hit.Cue.First);
+        }
+
+        if (!told)
+            bag.Add("c", None);
+        bag.Add("clauses", Counts[Math.Min(_clauses.Count, 6)]);
+    }
+
+    private static string TieOf(Attribution attribution, CauseGrade grade) => (attribution, grade) switch
+    {
+        (Attribution.Sanctions, CauseGrade.Temporal) => "sanctions-concurrent",
+        (Attribution.Sanctions, CauseGrade.Denied) => "sanctions-denied",
+        (Attribution.Sanctions, _) => "sanctions-asserted",
+        (Attribution.OtherCause, CauseGrade.Temporal) => "other-cause-concurrent",
+        (Attribution.OtherCause, _) => "other-cause-asserted",
+        _ => None,
+    };
+
+    // what was learned of the tie, with the words the rules found for it
+    private (Attribution, CauseGrade, int, int) Tied(ClaimDraft draft, (Attribution Attribution, CauseGrade Grade, int At, int End) ruled)
+    {
+        var tie = Chosen(ClaimModel.Tie, draft);
+        if (tie is null || tie == TieOf(ruled.Attribution, ruled.Grade))
+            return ruled;
+        if (tie == None)
+            return (Attribution.None, CauseGrade.None, -1, -1);
+        var (from, to) = (ruled.At, ruled.End);
+        if (from < 0 && (Any(CueKind.Cause, _sentenceAt, _sentenceEnd) ?? Any(CueKind.Sanctions, _sentenceAt, _sentenceEnd)) is { } words)
+            (from, to) = (_tokens[words.At].Start, _tokens[words.End - 1].End);
+        var attribution = tie.StartsWith("sanctions", StringComparison.Ordinal) ? Attribution.Sanctions : Attribution.OtherCause;
+        var grade = tie.EndsWith("concurrent", StringComparison.Ordinal) ? CauseGrade.Temporal : tie.EndsWith("denied", StringComparison.Ordinal) ? CauseGrade.Denied : CauseGrade.Asserted;
+        return (attribution, grade, from, to);
+    }
+
+    private string Shape(int i)
+    {
+        ref readonly var token = ref _tokens[i];
+        return token.Kind switch
+        {
+            TokenKind.Mark => "mark",
+            TokenKind.Number => "number",
+            _ => token.Word != 0 ? vocabulary[token.Word] : token.Is(TokenFlags.Capital) ? "Name" : "word",
+        };
+    }
+
+    private static string Distance(int tokens) => Distances[tokens switch { <= 0 => 0, 1 => 1, 2 => 2, <= 4 => 3, <= 7 => 4, <= 12 => 5, _ => 6 }];
+}
