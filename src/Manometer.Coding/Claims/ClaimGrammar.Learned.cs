@@ -91,7 +91,8 @@ internal sealed partial class ClaimGrammar
     private string? Chosen(string task, ClaimDraft draft)
     {
         Features(_bag, task, draft, _sentenceAt, _sentenceEnd);
-        return model.Choose(task, _bag);
+        var ruled = task switch { ClaimModel.Indicator => draft.Indicator, ClaimModel.Direction => draft.Direction, ClaimModel.Group => GroupOf(draft.Anchor, draft.Clause) ?? None, _ => Ruled(draft) };
+        return model.Choose(task, _bag, draft.Kind == "rule" ? ruled : null, double.Parse(Environment.GetEnvironmentVariable("LEAD_" + task) ?? "0", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private void Features(FeatureBag bag, string task, ClaimDraft draft, int at, int end)
@@ -338,6 +339,12 @@ internal sealed partial class ClaimGrammar
         if (!told)
             bag.Add("c", None);
         bag.Add("clauses", Counts[Math.Min(_clauses.Count, 6)]);
+    }
+
+    private string Ruled(ClaimDraft draft)
+    {
+        var (attribution, grade, _, _) = CauseOf(draft.Anchor, draft.Clause, _sentenceAt, _sentenceEnd);
+        return TieOf(attribution, grade);
     }
 
     private static string TieOf(Attribution attribution, CauseGrade grade) => (attribution, grade) switch

@@ -16,6 +16,11 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
     private readonly HashSet<int> _relatives = [.. ((string[])["which", "who", "and", "but", "or"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _comparisons = [.. ((string[])["than", "as"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _ways = [.. ((string[])["to", "into", "through", "via", "toward", "towards"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _passes = [.. ((string[])["through", "via"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _against = [.. ((string[])["from", "on", "over", "against", "versus"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _measures = [.. ((string[])["measures", "rules", "order", "decision", "decree"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _levels = [.. ((string[])["at", "to", "around", "about", "reached", "reach", "reaches", "hit", "near", "is", "was", "were", "are", "topped", "passed", "exceeded", "of"]).Select(vocabulary.Add)];
+    private readonly int _the = vocabulary.Add("the");
     private readonly int _from = vocabulary.Add("from");
     private readonly int _of = vocabulary.Add("of");
     private readonly HashSet<int> _pronouns = [.. ((string[])["it", "they", "this", "these", "that", "both", "there"]).Select(vocabulary.Add)];
@@ -422,7 +427,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
         var mode = ModeOf(cue, clause, at, ref direction);
         var (attribution, grade, causeAt, causeEnd) = Tied(draft, CauseOf(cue, clause, at, end));
         var date = DateOf(cue, clause, mode, out _);
-        var place = PlaceOf(cue, clause, at, end);
+        var place = PlaceOf(cue, clause, at, end, indicator);
         var start = _tokens[clause.At].Start;
         var stop = _tokens[clause.End - 1].End;
         if (draft.Features.Contains("sector-inherited") && _lastStart >= 0 && _lastSector is not null)
@@ -440,7 +445,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
             Group = Chosen(ClaimModel.Group, draft) is { } group ? group == None ? null : group : GroupOf(cue, clause),
             Indicator = indicator,
             Direction = DirectionOf(direction),
-            Magnitude = MagnitudeOf(cue, clause),
+            Magnitude = MagnitudeOf(cue, clause, draft.Sector, indicator, direction),
             Attribution = attribution,
             Cause = grade,
             CauseStart = causeAt,

@@ -44,5 +44,9 @@ internal sealed class ClaimModel
     public double Probability(FeatureBag bag) => 1 / (1 + Math.Exp(-(_scale * (_choices.TryGetValue(Claim, out var choice) ? choice.Sum(bag) : 0) + _shift)));
 
     /// <summary>The likeliest class; null when the model knows nothing of the decision.</summary>
-    public string? Choose(string task, FeatureBag bag) => _choices.TryGetValue(task, out var choice) ? choice.Likeliest(bag) : null;
+    /// <param name="task">The decision.</param>
+    /// <param name="bag">Its features.</param>
+    /// <param name="ruled">What the rules say; null when they say nothing.</param>
+    /// <param name="lead">Log-odds by which another must be likelier than that.</param>
+    public string? Choose(string task, FeatureBag bag, string? ruled = null, double lead = 0) => _choices.TryGetValue(task, out var choice) ? choice.Likeliest(bag, ruled, lead) : null;
 }

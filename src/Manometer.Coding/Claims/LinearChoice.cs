@@ -37,7 +37,7 @@ internal sealed class LinearChoice
     }
 
     /// <summary>The class of the largest sum, the first of several; null when there are no classes.</summary>
-    public string? Likeliest(FeatureBag bag)
+    public string? Likeliest(FeatureBag bag, string? ruled = null, double lead = 0)
     {
         if (_classes.Count == 0)
             return null;
@@ -47,6 +47,8 @@ internal sealed class LinearChoice
             if (_rows.TryGetValue(key, out var row))
                 for (var c = 0; c < sums.Length; c++)
                     sums[c] += _weights[row * sums.Length + c];
+        if (ruled is not null && _classes.IndexOf(ruled) is var known and >= 0)
+            sums[known] += lead;
         var best = 0;
         for (var c = 1; c < sums.Length; c++)
             if (sums[c] > sums[best])
