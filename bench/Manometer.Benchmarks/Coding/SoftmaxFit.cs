@@ -4,7 +4,7 @@ namespace Manometer.Benchmarks.Coding;
 internal static class SoftmaxFit
 {
     private const int Rounds = 200;
-    private const double Least = 0.02; // smaller weights are left out of the file
+    private const double Least = 0.04; // smaller weights are left out of the file
 
     /// <param name="examples">Features and class of each example, with its weight.</param>
     /// <param name="classes">The classes; of two, the first alone has weights.</param>
@@ -59,7 +59,7 @@ internal static class SoftmaxFit
         var kept = new List<(string Class, string Feature, double Weight)>();
         for (var i = 0; i < size; i++)
             if (Math.Abs(weights[i]) >= Least)
-                kept.Add((classes[i % told], names[i / told], Math.Round(weights[i], 3)));
+                kept.Add((classes[i % told], names[i / told], Math.Round(weights[i], 2)));
         return kept;
     }
 }

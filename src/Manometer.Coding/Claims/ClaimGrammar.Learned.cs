@@ -6,6 +6,7 @@ namespace Manometer.Coding;
 internal sealed partial class ClaimGrammar
 {
     private const int MostDrafts = 40; // of a sentence, so that time stays linear
+    private const double RuleLead = 1; // log-odds by which another direction or tie must be likelier than that of the rules; by cross-validation
     private const string None = "none";
 
     private static readonly string[] Counts = ["0", "1", "2", "3", "4", "5", "6+"];
@@ -42,6 +43,30 @@ internal sealed partial class ClaimGrammar
                 ? new ClaimDraft(Move(clause) ?? hit, clause, sector, hit, Nearest(CueKind.Indicator, hit, clause)?.Cue.First ?? usual, Move(clause)?.Cue.First ?? None, [], "bare")
                 : beside with { Sector = sector, SectorHit = hit, Kind = "beside" });
         }
+    }
+
+    // "and then came back at twice the price": what moved stands in a clause before
+    private void DraftCarried()
+    {
+        for (var c = 1; c < _clauses.Count && _drafts.Count < MostDrafts; c++)
+        {
+            var clause = _clauses[c];
+            if (_drafts.Exists(one => one.Clause == clause) || (Move(clause) ?? Event(clause)) is not { } anchor)
+                continue;
+            var before = _drafts.FindLast(one => one.Clause.At < clause.At);
+            if (before is null)
+                continue;
+            var isEvent = anchor.Kind == CueKind.Event;
+            _drafts.Add(before with { Anchor = anchor, Clause = clause, Indicator = isEvent ? anchor.Cue.Second : before.Indicator, Direction = isEvent ? anchor.Cue.Third : anchor.Cue.First, Features = [], Kind = "carried" });
+        }
+    }
+
+    private CueHit? Event(Clause clause)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Event && clause.Holds(_hits[h].At))
+                return _hits[h];
+        return null;
     }
 
     private CueHit? Move(Clause clause)
@@ -92,7 +117,7 @@ internal sealed partial class ClaimGrammar
     {
         Features(_bag, task, draft, _sentenceAt, _sentenceEnd);
         var ruled = task switch { ClaimModel.Indicator => draft.Indicator, ClaimModel.Direction => draft.Direction, ClaimModel.Group => GroupOf(draft.Anchor, draft.Clause) ?? None, _ => Ruled(draft) };
-        return model.Choose(task, _bag, draft.Kind == "rule" ? ruled : null, double.Parse(Environment.GetEnvironmentVariable("LEAD_" + task) ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+        return model.Choose(task, _bag, draft.Kind == "rule" ? ruled : null, task is ClaimModel.Direction or ClaimModel.Tie ? RuleLead : 0);
     }
 
     private void Features(FeatureBag bag, string task, ClaimDraft draft, int at, int end)

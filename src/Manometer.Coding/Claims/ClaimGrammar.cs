@@ -164,6 +164,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
         }
 
         DraftBeside();
+        DraftCarried();
         Settle(at, end);
 
         // one claim alone is told by its whole sentence
