@@ -27,14 +27,13 @@ internal static class ModelFit
         var rows = training.All("observations.jsonl").Concat(gold.All("observations.jsonl")).ToLookup(row => row.Sentence);
         GoldSentence[] sentences = [.. training.Sentences, .. gold.Sentences.Where(one => one.Half == "development")];
         var words = Words(sentences);
-        var examples = Examples(sentences, rows, words);
         var c = CultureInfo.InvariantCulture;
 
         // each sentence read by a model that has not seen it
         var told = new Dictionary<string, IReadOnlyList<GoldProposal>>(StringComparer.Ordinal);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = new ClaimModel(Fit([.. sentences.Where((_, i) => i % Folds != fold).SelectMany(one => examples[one.Id])], words));
+            var model = new ClaimModel(Fit([.. sentences.Where((_, i) => i % Folds != fold)], rows, words));
             var reader = new GoldReader(new Coder(BuiltInPlaces.Read(), new CoderOptions { Threshold = 0 }, model, null, words));
             foreach (var sentence in sentences.Where((_, i) => i % Folds == fold))
                 told[sentence.Id] = reader.Read(sentence);
@@ -56,7 +55,7 @@ internal static class ModelFit
 
         if (file is not null)
         {
-            var rowsOfModel = Fit([.. sentences.SelectMany(one => examples[one.Id])], words);
+            var rowsOfModel = Fit(sentences, rows, words);
             rowsOfModel.Add([ClaimModel.Claim, "right", ClaimModel.Scale, scale.ToString("0.###", c)]);
             rowsOfModel.Add([ClaimModel.Claim, "right", ClaimModel.Shift, shift.ToString("0.###", c)]);
             File.WriteAllText(file, "decision,class,feature,weight\n# fitted by: dotnet run -c Release --project bench/Manometer.Benchmarks -- coding model; do not edit by hand\n"
@@ -106,27 +105,60 @@ internal static class ModelFit
             .GroupBy(word => word).Where(group => group.Count() >= 3).Select(group => group.Key).Order(StringComparer.Ordinal),
     ];
 
-    private static Dictionary<string, List<Example>> Examples(IEnumerable<GoldSentence> sentences, ILookup<string, GoldRow> rows, IEnumerable<string> words)
+    // the drafts of each sentence, with what the gold says of them; clauses with the sectors of their observations
+    private static Dictionary<string, List<Example>> Examples(IEnumerable<GoldSentence> sentences, ILookup<string, GoldRow> rows, IEnumerable<string> words, IReadOnlyList<string[]> model)
     {
         var trace = new List<DraftTrace>();
-        var coder = new Coder(BuiltInPlaces.Read(), new CoderOptions { Threshold = 2 }, new ClaimModel([]), trace, words);
+        var coder = new Coder(BuiltInPlaces.Read(), new CoderOptions { Threshold = 2 }, new ClaimModel(model), trace, words);
         var examples = new Dictionary<string, List<Example>>(StringComparer.Ordinal);
         foreach (var sentence in sentences)
         {
             trace.Clear();
             coder.Code(new ReportText(sentence.Id, null, sentence.Written, null, sentence.Text));
             var truth = rows[sentence.Id].ToList();
-            var pairs = GoldPairs.Of(truth.Count, trace.Count, (i, j) => truth[i].Sector == trace[j].Sector ? truth[i].Overlap(trace[j].Start, trace[j].End) : 0);
+            var drafts = trace.Where(one => one.Sector.Length > 0).ToList();
+            var pairs = GoldPairs.Of(truth.Count, drafts.Count, (i, j) => truth[i].Sector == drafts[j].Sector ? truth[i].Overlap(drafts[j].Start, drafts[j].End) : 0);
             var weight = sentence.Half == "development" ? GoldWeight : 1;
             var all = examples[sentence.Id] = [];
-            for (var j = 0; j < trace.Count; j++)
+            for (var j = 0; j < drafts.Count; j++)
             {
                 var pair = pairs.FindIndex(one => one.Second == j);
-                all.Add(new Example(trace[j].Features, pair < 0 ? null : truth[pairs[pair].First], weight));
+                all.Add(new Example(drafts[j].Features, pair < 0 ? null : truth[pairs[pair].First], weight));
             }
+
+            foreach (var row in truth)
+                if (trace.Where(one => one.Sector.Length == 0).MaxBy(one => row.Overlap(one.Start, one.End)) is { } clause && row.Overlap(clause.Start, clause.End) > 0)
+                    all.Add(new Example(clause.Features, row, weight));
         }
 
         return examples;
+    }
+
+    // sectors first; the other decisions then learn from guesses of sectors made without the sentence, as they will be met
+    private static List<string[]> Fit(IReadOnlyList<GoldSentence> sentences, ILookup<string, GoldRow> rows, IReadOnlyList<string> words)
+    {
+        var clauses = Examples(sentences, rows, words, []);
+        List<string[]> Sectors(Func<int, bool> taken) => Fit(ClaimModel.Sector, [.. sentences.Where((_, i) => taken(i)).SelectMany(one => clauses[one.Id]).Where(one => one.Features.ContainsKey(ClaimModel.Sector))]);
+        var examples = new List<Example>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var guesses = Sectors(i => i / 7 % Folds != fold);
+            examples.AddRange(Examples([.. sentences.Where((_, i) => i / 7 % Folds == fold)], rows, words, guesses).Values.SelectMany(one => one).Where(one => one.Features.ContainsKey(ClaimModel.Claim)));
+        }
+
+        var all = Sectors(_ => true);
+        foreach (var task in Tasks)
+            all.AddRange(Fit(task, task == ClaimModel.Group ? [.. examples, .. OfCases(words)] : examples));
+        return all;
+    }
+
+    private static List<string[]> Fit(string task, IReadOnlyList<Example> examples)
+    {
+        var told = task == ClaimModel.Claim
+            ? examples.Select(one => (one.Features[task], one.Truth is null ? "wrong" : "right", one.Weight)).ToList()
+            : [.. examples.Where(one => one.Truth is not null).Select(one => (one.Features[task], Answer(task, one.Truth!), one.Weight))];
+        string[] classes = task == ClaimModel.Claim ? ["right", "wrong"] : [.. told.Select(one => one.Item2).Distinct().Order(StringComparer.Ordinal)];
+        return [.. SoftmaxFit.Fit(told, classes, Ridge(task), AtLeast).Select(row => (string[])[task, row.Class, row.Feature, row.Weight.ToString("0.##", CultureInfo.InvariantCulture)])];
     }
 
     // observations of the built-in cases: a summary each, of which one observation is known
@@ -153,32 +185,12 @@ internal static class ModelFit
         return all.Skip(1).Where(row => row.Count == all[0].Count).Select(row => all[0].Zip(row).ToDictionary(pair => pair.First, pair => pair.Second));
     }
 
-    private static List<string[]> Fit(IReadOnlyList<Example> all, IEnumerable<string> words)
-    {
-        var examples = all;
-        var rows = new List<string[]>();
-        foreach (var task in Tasks)
-        {
-            if (task == ClaimModel.Group)
-                examples = [.. all, .. OfCases(words)];
-            else
-                examples = all;
-            var told = task == ClaimModel.Claim
-                ? examples.Select(one => (one.Features[task], one.Truth is null ? "wrong" : "right", one.Weight)).ToList()
-                : [.. examples.Where(one => one.Truth is not null).Select(one => (one.Features[task], Answer(task, one.Truth!), one.Weight))];
-            string[] classes = task == ClaimModel.Claim ? ["right", "wrong"] : [.. told.Select(one => one.Item2).Distinct().Order(StringComparer.Ordinal)];
-            foreach (var (one, feature, weight) in SoftmaxFit.Fit(told, classes, Ridge(task), AtLeast))
-                rows.Add([task, one, feature, weight.ToString("0.###", CultureInfo.InvariantCulture)]);
-        }
-
-        return rows;
-    }
-
     // by cross-validation
-    private static double Ridge(string task) => task switch { ClaimModel.Claim => 10, ClaimModel.Direction => 1, _ => 4 };
+    private static double Ridge(string task) => task switch { ClaimModel.Claim => 10, ClaimModel.Direction => 1, ClaimModel.Sector => double.Parse(Environment.GetEnvironmentVariable("RS") ?? "3", CultureInfo.InvariantCulture), _ => 4 };
 
     private static string Answer(string task, GoldRow row) => task switch
     {
+        ClaimModel.Sector => row.Sector,
         ClaimModel.Indicator => row.Indicator,
         ClaimModel.Direction => row.Direction,
         ClaimModel.Group => row.Group ?? "none",

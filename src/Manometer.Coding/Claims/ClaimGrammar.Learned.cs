@@ -6,6 +6,8 @@ namespace Manometer.Coding;
 internal sealed partial class ClaimGrammar
 {
     private const int MostDrafts = 40; // of a sentence, so that time stays linear
+    private const int MostGuesses = 24; // clauses of a sentence whose sectors are guessed
+    private const double LeastGuess = 0.15; // a guess less probable drafts nothing
     private const double RuleLead = 1; // log-odds by which another direction or tie must be likelier than that of the rules; by cross-validation
     private const string None = "none";
 
@@ -15,6 +17,7 @@ internal sealed partial class ClaimGrammar
     private readonly List<ClaimDraft> _drafts = [];
     private readonly List<(ClaimDraft Draft, double Probability)> _held = [];
     private readonly FeatureBag _bag = new();
+    private readonly List<((string Class, double Probability) First, (string Class, double Probability) Second)?> _guesses = []; // of each clause
 
     /// <summary>Where drafts go with their features, for those who fit the model; null when nobody does.</summary>
     public List<DraftTrace>? Trace { get; init; }
@@ -59,6 +62,100 @@ internal sealed partial class ClaimGrammar
             var isEvent = anchor.Kind == CueKind.Event;
             _drafts.Add(before with { Anchor = anchor, Clause = clause, Indicator = isEvent ? anchor.Cue.Second : before.Indicator, Direction = isEvent ? anchor.Cue.Third : anchor.Cue.First, Features = [], Kind = "carried" });
         }
+    }
+
+    // what the words of a clause as a whole speak of, told by none of them alone
+    private void DraftGuessed()
+    {
+        _guesses.Clear();
+        foreach (var clause in _clauses)
+        {
+            SectorFeatures(_bag, clause, out var first);
+            var guess = first is null || _guesses.Count >= MostGuesses ? null : model.Sectors(_bag);
+            _guesses.Add(guess);
+            if (Trace is not null && first is not null)
+            {
+                var bag = new FeatureBag { Written = [] };
+                SectorFeatures(bag, clause, out _);
+                Trace.Add(new DraftTrace(_tokens[clause.At].Start, _tokens[clause.End - 1].End, "", new Dictionary<string, IReadOnlyList<string>> { [ClaimModel.Sector] = [.. bag.Written.Distinct()] }));
+            }
+
+            if (guess is null)
+                continue;
+            foreach (var (sector, probability) in ((string, double)[])[guess.Value.First, guess.Value.Second])
+            {
+                if (probability < LeastGuess || _drafts.Count >= MostDrafts || _drafts.Exists(one => one.Sector == sector && one.Clause == clause))
+                    continue;
+                var beside = _drafts.Find(one => one.Clause == clause);
+                var anchor = beside?.Anchor ?? Event(clause) ?? Move(clause) ?? first!.Value;
+                _drafts.Add(beside is not null
+                    ? beside with { Sector = sector, SectorHit = null, Features = [], Kind = "guessed" }
+                    : new ClaimDraft(anchor, clause, sector, null, anchor.Kind == CueKind.Event ? anchor.Cue.Second : Nearest(CueKind.Indicator, anchor, clause)?.Cue.First ?? "other", anchor.Kind == CueKind.Event ? anchor.Cue.Third : anchor.Kind == CueKind.Move ? anchor.Cue.First : None, [], "guessed"));
+            }
+        }
+    }
+
+    private void SectorFeatures(FeatureBag bag, Clause clause, out CueHit? first)
+    {
+        bag.Clear();
+        bag.Add(ClaimModel.Bias);
+        first = null;
+        var sectors = 0;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (!clause.Holds(hit.At))
+            {
+                if (hit.Kind == CueKind.Sector)
+                    bag.Add("elsewhere", hit.Cue.First);
+                continue;
+            }
+
+            switch (hit.Kind)
+            {
+                case CueKind.Sector:
+                    bag.Add("s", hit.Cue.First);
+                    bag.Add("sc", hit.Cue.Id);
+                    bag.Add(sectors == 0 ? "s1" : "s2", hit.Cue.First);
+                    if (IsSaying(hit.End) || IsSaying(hit.End + 1))
+                        bag.Add("speaker", hit.Cue.First);
+                    sectors++;
+                    break;
+                case CueKind.Indicator:
+                    bag.Add("i", hit.Cue.First);
+                    bag.Add("ic", hit.Cue.Id);
+                    break;
+                case CueKind.Event:
+                    bag.Add("e", hit.Cue.Id);
+                    bag.Add("ei", hit.Cue.Second);
+                    break;
+                case CueKind.Group:
+                    bag.Add("g", hit.Cue.First);
+                    break;
+                case CueKind.Move:
+                    bag.Add("m", hit.Cue.First);
+                    break;
+                default:
+                    continue;
+            }
+
+            first ??= hit;
+        }
+
+        bag.Add("n", Counts[Math.Min(sectors, 6)]);
+        Words(bag, clause);
+    }
+
+    private void Guess(FeatureBag bag, ClaimDraft draft)
+    {
+        if (_clauses.IndexOf(draft.Clause) is not (>= 0 and var index) || index >= _guesses.Count || _guesses[index] is not { } guess)
+            return;
+        var (rank, probability) = draft.Sector == guess.First.Class ? ("first", guess.First.Probability) : draft.Sector == guess.Second.Class ? ("second", guess.Second.Probability) : ("neither", guess.First.Probability);
+        var sure = Counts[Math.Clamp((int)(probability * 6.999), 0, 6)];
+        bag.Add("guess", rank, sure);
+        bag.Add("guess-kind", rank, draft.Kind);
+        bag.Add("guess-rank", rank);
+        bag.Add("guess-s", rank, draft.Sector);
     }
 
     private CueHit? Event(Clause clause)
@@ -198,6 +295,7 @@ internal sealed partial class ClaimGrammar
             bag.Add("number");
         bag.Add("drafts", Counts[Math.Min(_drafts.Count, 6)]);
         bag.Add("length", Distance((end - at) / 4));
+        Guess(bag, draft);
         Cues(bag, clause, draft, withSector: true);
         Words(bag, clause);
     }

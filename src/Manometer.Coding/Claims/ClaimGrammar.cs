@@ -75,10 +75,11 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
         var moves = false;
         for (var h = _hitAt; h < _hitEnd && !moves; h++)
             moves = _hits[h].Kind is CueKind.Move or CueKind.Event;
-        var sectors = false;
-        for (var h = _hitAt; h < _hitEnd && !sectors; h++)
-            sectors = _hits[h].Kind == CueKind.Sector;
-        if (moves || sectors)
+        var told = 0;
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind is CueKind.Sector or CueKind.Indicator or CueKind.Group)
+                told++;
+        if (moves || told > 0)
         {
             Split(at, end);
             Claims(at, end);
@@ -165,6 +166,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
 
         DraftBeside();
         DraftCarried();
+        DraftGuessed();
         Settle(at, end);
 
         // one claim alone is told by its whole sentence

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Manometer.Coding;
 
-/// <summary>What was learned of claims, out of <c>model.csv</c>: which drafts hold, and which indicator, direction, group and tie to a cause they tell.</summary>
+/// <summary>What was learned of claims, out of <c>model.csv</c>: which sectors a clause speaks of, which drafts hold, and which indicator, direction, group and tie to a cause they tell.</summary>
 internal sealed class ClaimModel
 {
     /// <summary>The decisions, by their names in the file.</summary>
-    public const string Claim = "claim", Indicator = "indicator", Direction = "direction", Group = "group", Tie = "tie";
+    public const string Sector = "sector", Claim = "claim", Indicator = "indicator", Direction = "direction", Group = "group", Tie = "tie";
 
     /// <summary>The feature every decision has.</summary>
     public const string Bias = "bias";
@@ -42,6 +42,9 @@ internal sealed class ClaimModel
 
     /// <summary>Probability that a draft is an observation of its sector, 0..1.</summary>
     public double Probability(FeatureBag bag) => 1 / (1 + Math.Exp(-(_scale * (_choices.TryGetValue(Claim, out var choice) ? choice.Sum(bag) : 0) + _shift)));
+
+    /// <summary>The two sectors a clause most likely speaks of; null when the model knows none.</summary>
+    public ((string Class, double Probability) First, (string Class, double Probability) Second)? Sectors(FeatureBag bag) => _choices.TryGetValue(Sector, out var choice) ? choice.Two(bag) : null;
 
     /// <summary>The likeliest class; null when the model knows nothing of the decision.</summary>
     /// <param name="task">The decision.</param>

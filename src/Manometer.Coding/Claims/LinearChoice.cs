@@ -36,17 +36,41 @@ internal sealed class LinearChoice
         return sum;
     }
 
+    /// <summary>The two likeliest classes with their probabilities; null when there are no classes.</summary>
+    public ((string Class, double Probability) First, (string Class, double Probability) Second)? Two(FeatureBag bag)
+    {
+        if (_classes.Count < 2)
+            return null;
+        Span<double> sums = stackalloc double[_classes.Count];
+        Add(sums, bag);
+        var (first, second) = sums[0] >= sums[1] ? (0, 1) : (1, 0);
+        for (var c = 2; c < sums.Length; c++)
+            if (sums[c] > sums[first])
+                (first, second) = (c, first);
+            else if (sums[c] > sums[second])
+                second = c;
+        var all = 0.0;
+        foreach (var sum in sums)
+            all += Math.Exp(sum - sums[first]);
+        return ((_classes[first], 1 / all), (_classes[second], Math.Exp(sums[second] - sums[first]) / all));
+    }
+
+    private void Add(Span<double> sums, FeatureBag bag)
+    {
+        sums.Clear();
+        foreach (var key in bag.Keys)
+            if (_rows.TryGetValue(key, out var row))
+                for (var c = 0; c < sums.Length; c++)
+                    sums[c] += _weights[row * sums.Length + c];
+    }
+
     /// <summary>The class of the largest sum, the first of several; null when there are no classes.</summary>
     public string? Likeliest(FeatureBag bag, string? ruled = null, double lead = 0)
     {
         if (_classes.Count == 0)
             return null;
         Span<double> sums = stackalloc double[_classes.Count];
-        sums.Clear();
-        foreach (var key in bag.Keys)
-            if (_rows.TryGetValue(key, out var row))
-                for (var c = 0; c < sums.Length; c++)
-                    sums[c] += _weights[row * sums.Length + c];
+        Add(sums, bag);
         if (ruled is not null && _classes.IndexOf(ruled) is var known and >= 0)
             sums[known] += lead;
         var best = 0;
