@@ -29,12 +29,12 @@ internal sealed partial class ClaimGrammar
     }
 
     // the sectors of a clause that no rule has taken up
-    private void DraftBeside()
+    private void DraftBeside(CueKind kind)
     {
         for (var h = _hitAt; h < _hitEnd && _drafts.Count < MostDrafts; h++)
         {
             var hit = _hits[h];
-            if (hit.Kind != CueKind.Sector)
+            if (hit.Kind != kind)
                 continue;
             var clause = ClauseOf(hit.At);
             var sector = hit.Cue.First;
@@ -43,8 +43,8 @@ internal sealed partial class ClaimGrammar
             var beside = _drafts.Find(one => one.Clause == clause && one.Kind == "rule");
             var usual = hit.Cue.Second is { Length: > 0 } told ? told : "supply";
             _drafts.Add(beside is null
-                ? new ClaimDraft(Move(clause) ?? hit, clause, sector, hit, Nearest(CueKind.Indicator, hit, clause)?.Cue.First ?? usual, Move(clause)?.Cue.First ?? None, [], "bare")
-                : beside with { Sector = sector, SectorHit = hit, Kind = "beside" });
+                ? new ClaimDraft(Move(clause) ?? hit, clause, sector, hit, Nearest(CueKind.Indicator, hit, clause)?.Cue.First ?? usual, Move(clause)?.Cue.First ?? None, [], kind == CueKind.Sector ? "bare" : "hint")
+                : beside with { Sector = sector, SectorHit = hit, Kind = kind == CueKind.Sector ? "beside" : "hinted" });
         }
     }
 
@@ -120,6 +120,9 @@ internal sealed partial class ClaimGrammar
                     if (IsSaying(hit.End) || IsSaying(hit.End + 1))
                         bag.Add("speaker", hit.Cue.First);
                     sectors++;
+                    break;
+                case CueKind.Hint:
+                    bag.Add("h", hit.Cue.First);
                     break;
                 case CueKind.Indicator:
                     bag.Add("i", hit.Cue.First);

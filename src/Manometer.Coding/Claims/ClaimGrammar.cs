@@ -77,7 +77,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
             moves = _hits[h].Kind is CueKind.Move or CueKind.Event;
         var told = 0;
         for (var h = _hitAt; h < _hitEnd; h++)
-            if (_hits[h].Kind is CueKind.Sector or CueKind.Indicator or CueKind.Group)
+            if (_hits[h].Kind is CueKind.Sector or CueKind.Hint or CueKind.Indicator or CueKind.Group)
                 told++;
         if (moves || told > 0)
         {
@@ -164,7 +164,8 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
                 Move(hit, at, end);
         }
 
-        DraftBeside();
+        DraftBeside(CueKind.Sector);
+        DraftBeside(CueKind.Hint);
         DraftCarried();
         DraftGuessed();
         Settle(at, end);
