@@ -415,6 +415,8 @@ internal sealed partial class ClaimGrammar
                 bag.Add("first", hit.Cue.First, hit.At <= draft.Clause.At + 1 ? "begins" : "later");
             first = false;
         }
+
+        Words(bag, draft.Clause);
     }
 
     private void TieFeatures(FeatureBag bag, ClaimDraft draft, int at, int end)
@@ -465,6 +467,21 @@ internal sealed partial class ClaimGrammar
         if (!told)
             bag.Add("c", None);
         bag.Add("clauses", Counts[Math.Min(_clauses.Count, 6)]);
+        foreach (var clause in _clauses)
+            if (clause != draft.Clause)
+            {
+                var side = clause.At < draft.Clause.At ? "before" : "behind";
+                bag.Add("joint", Shape(clause.At), side);
+                if (Any(CueKind.Sanctions, clause.At, clause.End) is not null)
+                    bag.Add("joint-x", Shape(clause.At), side);
+                if (Any(CueKind.OtherCause, clause.At, clause.End) is not null)
+                    bag.Add("joint-o", Shape(clause.At), side);
+            }
+
+        bag.Add("begins", Shape(draft.Clause.At));
+        for (var i = at; i < end; i++)
+            if (_tokens[i].Kind == TokenKind.Word && _tokens[i].Word != 0)
+                bag.Add("w", vocabulary[_tokens[i].Word]);
     }
 
     private string Ruled(ClaimDraft draft)
