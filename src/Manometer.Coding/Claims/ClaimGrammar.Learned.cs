@@ -17,6 +17,8 @@ internal sealed partial class ClaimGrammar
     private readonly List<ClaimDraft> _drafts = [];
     private readonly List<(ClaimDraft Draft, double Probability)> _held = [];
     private readonly FeatureBag _bag = new();
+    private readonly Dictionary<int, double> _wordSums = []; // by the first token of the clause
+    private ulong[] _wordKeys = [];
     private readonly List<((string Class, double Probability) First, (string Class, double Probability) Second)?> _guesses = []; // of each clause
 
     /// <summary>Where drafts go with their features, for those who fit the model; null when nobody does.</summary>
@@ -181,10 +183,11 @@ internal sealed partial class ClaimGrammar
     private void Settle(int at, int end)
     {
         _held.Clear();
+        _wordSums.Clear();
         foreach (var draft in _drafts)
         {
             ClaimFeatures(_bag, draft, at, end);
-            var probability = model.Probability(_bag);
+            var probability = model.Probability(model.ClaimSum(_bag) + WordsOf(draft.Clause));
             if (Trace is not null)
                 Tell(draft, at, end);
             if (probability < options.Threshold)
@@ -198,6 +201,16 @@ internal sealed partial class ClaimGrammar
 
         foreach (var (draft, probability) in _held)
             Propose(draft, probability, at, end);
+    }
+
+    // the words of a clause weigh alike for all of its drafts
+    private double WordsOf(Clause clause)
+    {
+        if (_wordSums.TryGetValue(clause.At, out var known))
+            return known;
+        _bag.Clear();
+        Words(_bag, clause);
+        return _wordSums[clause.At] = model.ClaimSum(_bag);
     }
 
     private void Tell(ClaimDraft draft, int at, int end)
@@ -226,6 +239,7 @@ internal sealed partial class ClaimGrammar
         {
             case ClaimModel.Claim:
                 ClaimFeatures(bag, draft, at, end);
+                Words(bag, draft.Clause);
                 break;
             case ClaimModel.Group:
                 GroupFeatures(bag, draft);
@@ -300,7 +314,6 @@ internal sealed partial class ClaimGrammar
         bag.Add("length", Distance((end - at) / 4));
         Guess(bag, draft);
         Cues(bag, clause, draft, withSector: true);
-        Words(bag, clause);
     }
 
     private void FieldFeatures(FeatureBag bag, ClaimDraft draft)
@@ -377,8 +390,19 @@ internal sealed partial class ClaimGrammar
     private void Words(FeatureBag bag, Clause clause)
     {
         for (var i = clause.At; i < clause.End; i++)
-            if (_tokens[i].Kind == TokenKind.Word && _tokens[i].Word != 0)
-                bag.Add("w", vocabulary[_tokens[i].Word]);
+            if (_tokens[i].Kind == TokenKind.Word && _tokens[i].Word is var word and not 0)
+                if (bag.Written is not null)
+                    bag.Add("w", vocabulary[word]);
+                else
+                    bag.Add(KeyOfWord(word));
+    }
+
+    // of "w=word", made once a word
+    private ulong KeyOfWord(int word)
+    {
+        if (word >= _wordKeys.Length)
+            Array.Resize(ref _wordKeys, vocabulary.Count);
+        return _wordKeys[word] != 0 ? _wordKeys[word] : _wordKeys[word] = FeatureBag.KeyOf("w=" + vocabulary[word]);
     }
 
     private void GroupFeatures(FeatureBag bag, ClaimDraft draft)

@@ -40,8 +40,12 @@ internal sealed class ClaimModel
     /// <summary>Words the model looks at, beside those of the cues.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>Sum of the weights that features have in the decision whether a draft holds.</summary>
+    public double ClaimSum(FeatureBag bag) => _choices.TryGetValue(Claim, out var choice) ? choice.Sum(bag) : 0;
+
     /// <summary>Probability that a draft is an observation of its sector, 0..1.</summary>
-    public double Probability(FeatureBag bag) => 1 / (1 + Math.Exp(-(_scale * (_choices.TryGetValue(Claim, out var choice) ? choice.Sum(bag) : 0) + _shift)));
+    /// <param name="sum">Sum of the weights of its features.</param>
+    public double Probability(double sum) => 1 / (1 + Math.Exp(-(_scale * sum + _shift)));
 
     /// <summary>The two sectors a clause most likely speaks of; null when the model knows none.</summary>
     public ((string Class, double Probability) First, (string Class, double Probability) Second)? Sectors(FeatureBag bag) => _choices.TryGetValue(Sector, out var choice) ? choice.Two(bag) : null;

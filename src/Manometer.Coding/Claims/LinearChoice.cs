@@ -30,7 +30,7 @@ internal sealed class LinearChoice
     public double Sum(FeatureBag bag)
     {
         var sum = 0.0;
-        foreach (var key in bag.Keys)
+        foreach (var key in bag.Span)
             if (_rows.TryGetValue(key, out var row))
                 sum += _weights[row * _classes.Count];
         return sum;
@@ -58,7 +58,7 @@ internal sealed class LinearChoice
     private void Add(Span<double> sums, FeatureBag bag)
     {
         sums.Clear();
-        foreach (var key in bag.Keys)
+        foreach (var key in bag.Span)
             if (_rows.TryGetValue(key, out var row))
                 for (var c = 0; c < sums.Length; c++)
                     sums[c] += _weights[row * sums.Length + c];
