@@ -30,6 +30,30 @@ internal sealed partial class ClaimGrammar
             _drafts.Add(new ClaimDraft(anchor, clause, sector, hit, indicator, direction, [.. _features], "rule"));
     }
 
+    private bool Drafted(string sector, Clause clause)
+    {
+        foreach (var draft in _drafts)
+            if (draft.Clause.At == clause.At && draft.Sector == sector)
+                return true;
+        return false;
+    }
+
+    private ClaimDraft? FirstOf(Clause clause)
+    {
+        foreach (var draft in _drafts)
+            if (draft.Clause.At == clause.At)
+                return draft;
+        return null;
+    }
+
+    private ClaimDraft? RuleOf(Clause clause)
+    {
+        foreach (var draft in _drafts)
+            if (draft.Clause.At == clause.At && draft.Kind == "rule")
+                return draft;
+        return null;
+    }
+
     // the sectors of a clause that no rule has taken up
     private void DraftBeside(CueKind kind)
     {
@@ -40,9 +64,9 @@ internal sealed partial class ClaimGrammar
                 continue;
             var clause = ClauseOf(hit.At);
             var sector = hit.Cue.First;
-            if (_drafts.Exists(one => one.Sector == sector && one.Clause == clause))
+            if (Drafted(sector, clause))
                 continue;
-            var beside = _drafts.Find(one => one.Clause == clause && one.Kind == "rule");
+            var beside = RuleOf(clause);
             var usual = hit.Cue.Second is { Length: > 0 } told ? told : "supply";
             _drafts.Add(beside is null
                 ? new ClaimDraft(Move(clause) ?? hit, clause, sector, hit, Nearest(CueKind.Indicator, hit, clause)?.Cue.First ?? usual, Move(clause)?.Cue.First ?? None, [], kind == CueKind.Sector ? "bare" : "hint")
@@ -56,7 +80,7 @@ internal sealed partial class ClaimGrammar
         for (var c = 1; c < _clauses.Count && _drafts.Count < MostDrafts; c++)
         {
             var clause = _clauses[c];
-            if (_drafts.Exists(one => one.Clause == clause) || (Move(clause) ?? Event(clause)) is not { } anchor)
+            if (FirstOf(clause) is not null || (Move(clause) ?? Event(clause)) is not { } anchor)
                 continue;
             var before = _drafts.FindLast(one => one.Clause.At < clause.At);
             if (before is null)
@@ -86,9 +110,9 @@ internal sealed partial class ClaimGrammar
                 continue;
             foreach (var (sector, probability) in ((string, double)[])[guess.Value.First, guess.Value.Second])
             {
-                if (probability < LeastGuess || _drafts.Count >= MostDrafts || _drafts.Exists(one => one.Sector == sector && one.Clause == clause))
+                if (probability < LeastGuess || _drafts.Count >= MostDrafts || Drafted(sector, clause))
                     continue;
-                var beside = _drafts.Find(one => one.Clause == clause);
+                var beside = FirstOf(clause);
                 var anchor = beside?.Anchor ?? Event(clause) ?? Move(clause) ?? first!.Value;
                 _drafts.Add(beside is not null
                     ? beside with { Sector = sector, SectorHit = null, Features = [], Kind = "guessed" }
