@@ -158,6 +158,10 @@ internal sealed partial class ClaimGrammar
         var after = TokenAt(quantity.End);
         if (quantity.High < 2 || after >= clause.End || _tokens[after].Kind != TokenKind.Word)
             return false;
+        // "according to two residents", "two brokers in Zenda said": witnesses are no amount
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Source && _hits[h].End <= after && after - _hits[h].End <= 3 || _hits[h].Kind == CueKind.Source && _hits[h].At > after && _hits[h].At - after <= 4)
+                return false;
         for (var h = _hitAt; h < _hitEnd; h++)
             if (_hits[h].Kind is CueKind.Sector or CueKind.Group or CueKind.Indicator && (_hits[h].At == after || _hits[h].At == after + 1))
                 return true;

@@ -51,7 +51,7 @@ internal sealed class LinearChoice
                 second = c;
         var all = 0.0;
         foreach (var sum in sums)
-            all += Math.Exp(sum - sums[first]);
+            all += sum - sums[first] is > -8 and var less ? Math.Exp(less) : 0; // the others come to less than one percent
         return ((_classes[first], 1 / all), (_classes[second], Math.Exp(sums[second] - sums[first]) / all));
     }
 
