@@ -191,7 +191,7 @@ internal static class ModelFit
     private static int InnerFoldOf(int sentence) => sentence / 11 % Folds;
 
     // by cross-validation
-    private static double Ridge(string task) => task switch { ClaimModel.Claim => 10, ClaimModel.Direction => 3, ClaimModel.Sector => double.Parse(Environment.GetEnvironmentVariable("RS") ?? "3", CultureInfo.InvariantCulture), _ => 4 };
+    private static double Ridge(string task) => task switch { ClaimModel.Claim => 10, ClaimModel.Direction or ClaimModel.Sector => 3, _ => 4 };
 
     private static string Answer(string task, GoldRow row) => task switch
     {

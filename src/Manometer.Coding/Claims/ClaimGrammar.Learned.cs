@@ -223,8 +223,10 @@ internal sealed partial class ClaimGrammar
                 _held[same] = (draft, probability);
         }
 
+        // one movement is of one thing, unless the text joins several
         foreach (var (draft, probability) in _held)
-            Propose(draft, probability, at, end);
+            if (draft.Kind == "rule" || !_held.Exists(one => one.Draft.Clause == draft.Clause && one.Draft.Anchor.At == draft.Anchor.At && one.Probability > probability))
+                Propose(draft, probability, at, end);
     }
 
     // the words of a clause weigh alike for all of its drafts
