@@ -44,6 +44,8 @@ if (args is ["coding", "fit", .. var fit])
     return Manometer.Benchmarks.Coding.WeightsFit.Print(fit.Length > 0 ? fit[0] : null);
 if (args is ["coding", .. var measured])
     return Manometer.Benchmarks.Coding.CodingReport.Print(measured.Length > 0 ? int.Parse(measured[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, measured.Length > 1 ? measured[1] : null);
+if (args is ["main-text", var pages, .. var show])
+    return Manometer.Benchmarks.Capture.MainTextStudy.Print(pages, worst: show is ["worst"]);
 if (args is ["corroboration", .. var gates])
     return Manometer.Benchmarks.Corroboration.CorroborationGates.Run(gates);
 if (args is ["pressure", "case", var timed, .. var times])
