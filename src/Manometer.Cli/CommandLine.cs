@@ -69,7 +69,7 @@ internal static class CommandLine
     [
         ("Look at a case", [AssessCommand.Build, VerdictCommand.Build, PressureCommand.Build, CorroborateCommand.Build, ScoreCommand.Build, QueryCommand.Build]),
         ("Make a case", [NewCommand.Build, CheckCommand.Build, AddCommand.Build, CodeCommand.Build, ReviewCommand.Build, LinkCommand.Build, ImportCommand.Build, DescribeCommand.Build, ExportCommand.Build]),
-        ("Prove it later", [RecordCommand.Build, VerifyCommand.Build, CustodyCommand.Build, RedactCommand.Build, RestoreCommand.Build]),
+        ("Prove it later", [RecordCommand.Build, VerifyCommand.Build, CustodyCommand.Build, StampCommand.Build, SignCommand.Build, RedactCommand.Build, RestoreCommand.Build]),
         ("Without a case", [ImpactCommand.Build, SynthCommand.Build, BreaksCommand.Build, InterruptedCommand.Build, CopiesCommand.Build, TruthCommand.Build, DatesCommand.Build, SimulateCommand.Build, CompletionsCommand.Build]),
     ];
 
