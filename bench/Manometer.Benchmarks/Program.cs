@@ -26,6 +26,8 @@ if (args is ["custody-crash-child", var victim])
     return CustodyGate.CrashChild(victim);
 if (args is ["custody-crash", ..])
     return CustodyGate.Crash(args is [_, var kills] ? int.Parse(kills, System.Globalization.CultureInfo.InvariantCulture) : 1_000);
+if (args is ["command-kills", var program, .. var often])
+    return CommandKills.Print(program, often.Length > 0 ? int.Parse(often[0], System.Globalization.CultureInfo.InvariantCulture) : 500);
 if (args is ["custody-flips", ..])
     return CustodyGate.Flips(args is [_, var flips] ? int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
 if (args is ["custody-verify", ..])
