@@ -29,7 +29,9 @@ internal static class VerifyCommand
     {
         if (!TryCertificates(trust, out var trusted))
             return ExitCode.Usage;
+        Terminal.Progress($"verifying {folder}");
         var found = CustodyCheck.Verify(folder, head?.Trim().ToLowerInvariant(), trusted);
+        Terminal.Progress(null);
         if (json)
             WriteJson(found);
         else
