@@ -100,11 +100,11 @@ internal static class ImpactSay
         : row.Scale == "ratio" ? $"a fall of more than {Say.Percent(fall)} or a rise of more than {Say.Percent(rise)} has a probability of at most 5\u202f%"
         : $"a change of more than {Say.Value(fall)}{(row.Unit.StartsWith("percent", StringComparison.Ordinal) ? " points" : " " + row.Unit)} either way has a probability of at most 5\u202f%";
 
-    /// <summary>The same in figures, for a list whose heading says what they are.</summary>
+    /// <summary>The interval of the chart in figures, for a list whose heading says what they are.</summary>
     public static string Bounds(AssessedImpact row) => (row switch
     {
-        { LargestFall: { } fall, LargestRise: { } rise, Scale: "ratio" } => $"{Say.Change(-100 * fall)} to {Say.Change(100 * rise)}",
-        { LargestFall: { } fall, LargestRise: { } rise } => $"{Signed(-fall)} to {Signed(rise)} {row.Unit}",
+        { Interval: "credible", Relative: { Low: { } low, High: { } high } } => $"{Say.Change(100 * low)} to {Say.Change(100 * high)}",
+        { Interval: "credible", Relative: null, Average: { Low: { } low, High: { } high } } => $"{Signed(low)} to {Signed(high)} {row.Unit}",
         _ => $"{Effect(row)}, range of the placebo units",
     }) + $", from {Say.Month(Month(row))}";
 
