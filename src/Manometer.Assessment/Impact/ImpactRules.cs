@@ -46,7 +46,7 @@ internal static class ImpactRules
         "A panel with a treated member is read by synthetic control, in logarithms of the index; its other members are the donors, save those the case excludes.",
         $"A series of even steps with {LeastBefore} values before and {LeastAfter} after is read as a structural series with the control series of the case; any other as an interrupted series in continuous time. Mediators and series the measures may have moved are never controls.",
         $"What comes after a date is followed to the next date in question, at most {months} months, or {MostYears} years where values are yearly. A period that holds the first day counts as after, save when it falls on its last tenth.",
-        "Prices, amounts and rates of exchange are read as ratios, growth rates as levels. A series that falls to zero has no ratio and is refused.",
+        "Prices, amounts and rates of exchange are read as ratios, growth rates as levels. A series that falls to zero has no ratio: of it only is compared in how many values there was any.",
         "Every result stands beside placebos: false dates before the measure, or other members of the panel. For the series tested against one measure p is adjusted together (maxT over the false dates they share, else Holm); over the measures by Benjamini and Hochberg at .10.",
         $"No effect is said to be seen only where a sparse series has {LeastUnmoved} values on either side at least, and where the interval holds 0 and rules out a rise of a quarter and a fall of a fifth (for a level, one standard deviation of its values); a wider interval about 0 leaves the question open.",
     ];

@@ -68,12 +68,14 @@ internal static class ImpactSay
         "synthetic-control" => "synthetic control",
         "structural-series" => "structural series",
         "interrupted-series" => "interrupted series",
+        "occupancy" => "whether there was any",
         _ => "none",
     };
 
     /// <summary><c>−14 % (−20 to −3 %)</c>, or in the unit of a series that is read as a level.</summary>
     public static string Effect(AssessedImpact row) => row switch
     {
+        { Scale: "share", Average: { } any } => $"any in {Say.Percent(any.Observed ?? 0)} of values instead of {Say.Percent(any.Expected ?? 0)}" + (any is { Low: { } least, High: { } most } ? $" ({Say.Change(100 * least)} to {Say.Change(100 * most)} points)" : ""),
         { Relative: { } share } => Say.Change(100 * share.Effect) + (share is { Low: { } low, High: { } high } ? $" ({Say.Change(100 * low)} to {Say.Change(100 * high)})" : ""),
         { Average: { } level } => Signed(level.Effect) + (level is { Low: { } low, High: { } high } ? $" ({Signed(low)} to {Signed(high)})" : "") + (row.Unit.StartsWith("percent", StringComparison.Ordinal) ? " points" : ""),
         _ => "",
