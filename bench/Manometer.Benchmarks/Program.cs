@@ -40,10 +40,12 @@ if (args is ["make", var folder, var count])
 
 if (args is ["gold-model", var model, var endpoint, .. var more])
     return Manometer.Benchmarks.Coding.GoldModel.Print(model, endpoint, more.Length > 0 ? more[0] : null, more.Length > 1 ? more[1] : null);
+if (args is ["gold", "development", .. var halfMisses])
+    return Manometer.Benchmarks.Coding.GoldHalves.Print(null, halfMisses.Length > 0 ? halfMisses[0] : null, developmentOnly: true);
 if (args is ["gold", .. var gold])
     return Manometer.Benchmarks.Coding.GoldHalves.Print(gold.Length > 0 ? gold[0] : null, gold.Length > 1 ? gold[1] : null);
-if (args is ["coding", "fit", .. var fit])
-    return Manometer.Benchmarks.Coding.WeightsFit.Print(fit.Length > 0 ? fit[0] : null);
+if (args is ["coding", "model", .. var modelFiles])
+    return Manometer.Benchmarks.Coding.ModelFit.Run(modelFiles.Length > 0 ? modelFiles[0] : null, modelFiles.Length > 1 ? modelFiles[1] : null);
 if (args is ["coding", .. var measured])
     return Manometer.Benchmarks.Coding.CodingReport.Print(measured.Length > 0 ? int.Parse(measured[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, measured.Length > 1 ? measured[1] : null);
 if (args is ["main-text", var pages, .. var show])

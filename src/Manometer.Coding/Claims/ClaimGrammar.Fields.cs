@@ -114,7 +114,7 @@ internal sealed partial class ClaimGrammar
         return null;
     }
 
-    private QuantityMention? MagnitudeOf(CueHit cue, Clause clause)
+    private QuantityMention? MagnitudeOf(CueHit cue, Clause clause, string sector = "", string indicator = "", string direction = "")
     {
         QuantityMention? best = null;
         var least = int.MaxValue;
@@ -122,21 +122,50 @@ internal sealed partial class ClaimGrammar
         for (var q = _quantityAt; q < _quantityEnd; q++)
         {
             var quantity = _quantities[q];
-            if (quantity.Start < from || quantity.Start >= to || IsDate(quantity) || quantity.Form == QuantityForm.Multiple && cue.Kind != CueKind.Move)
+            if (quantity.Start < from || quantity.Start >= to || IsDate(quantity))
                 continue;
-            // bare numbers and lengths of time measure nothing here, unless by or to says so
+            // bare numbers and lengths of time measure nothing here, unless by or to says so, or people or goods are counted, or hours of power, or the rate of money
             var isTime = quantity.Unit is "day" or "week" or "month" or "year" or "hour" or "minute" or "second" or "count";
-            if (isTime && !(quantity.Unit == "hour" && cue.Cue.Id == "e-hours") || quantity.Unit is null && quantity.Role == QuantityRole.None && quantity.Form == QuantityForm.Value && quantity.Value is not (0.5 or > 0 and < 1))
+            var counts = quantity.Unit is null && quantity.Form == QuantityForm.Value && (Counted(quantity, clause) || sector == "currency" && _levels.Contains(WordBefore(quantity.Start)));
+            if (isTime && !(quantity.Unit == "hour" && (cue.Cue.Id == "e-hours" || sector == "electricity")) || !counts && quantity.Unit is null && quantity.Role == QuantityRole.None && quantity.Form == QuantityForm.Value && quantity.Value is not (0.5 or > 0 and < 1))
                 continue;
-            var distance = Math.Abs(quantity.Start - at) + (quantity.Start < at ? 10 : 0) - (quantity.Unit == "percent" ? 20 : 0);
+            var distance = Math.Abs(quantity.Start - at) + (quantity.Start < at ? 10 : 0) - (quantity.Unit == "percent" || quantity.Form == QuantityForm.Multiple ? 20 : 0) + (counts ? 40 : 0);
             if (distance < least)
                 (best, least) = (quantity, distance);
         }
 
         // a half is 50 percent, and so is what is halved
         if (best is { Unit: null, Form: not QuantityForm.Range, High: > 0 and < 1 } or { Form: QuantityForm.Multiple, High: < 1 })
-            best = best.Value with { Low = 100 * best.Value.Low, High = 100 * best.Value.High, Unit = "percent" };
-        return best;
+            best = best.Value with { Low = 100 * best.Value.Low, High = 100 * best.Value.High, Unit = "percent", Form = QuantityForm.Value };
+        return best is { } told ? told with { Role = RoleOf(told, indicator, direction) } : null;
+    }
+
+    // a level where "at", "to" or "reached" says so, where nothing moves, and of money, goods and people; a step of percentages, multiples and jobs
+    private QuantityRole RoleOf(QuantityMention told, string indicator, string direction)
+    {
+        if (told.Role != QuantityRole.None || direction.Length == 0)
+            return told.Role;
+        if (told.Form == QuantityForm.Multiple || indicator == "employment" && told.Unit is null)
+            return QuantityRole.By;
+        // "is 20 percent up" is a step all the same
+        var after = TokenAt(told.End);
+        return told.Unit != "percent" || direction == None || _levels.Contains(WordBefore(told.Start)) && Any(CueKind.Move, after, after + 1) is null ? QuantityRole.To : QuantityRole.By;
+    }
+
+    // "some 600 aircraft", "5,000 loggers": a number at the words of a sector or a group, or at what no lexicon knows in small letters
+    private bool Counted(QuantityMention quantity, Clause clause)
+    {
+        var after = TokenAt(quantity.End);
+        if (quantity.High < 2 || after >= clause.End || _tokens[after].Kind != TokenKind.Word)
+            return false;
+        // "according to two residents", "two brokers in Zenda said": witnesses are no amount
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Source && _hits[h].End <= after && after - _hits[h].End <= 3 || _hits[h].Kind == CueKind.Source && _hits[h].At > after && _hits[h].At - after <= 4)
+                return false;
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind is CueKind.Sector or CueKind.Group or CueKind.Indicator && (_hits[h].At == after || _hits[h].At == after + 1))
+                return true;
+        return false;
     }
 
     private bool IsDate(QuantityMention quantity)
@@ -156,7 +185,7 @@ internal sealed partial class ClaimGrammar
         return false;
     }
 
-    private PlaceMention? PlaceOf(CueHit cue, Clause clause, int at, int end)
+    private PlaceMention? PlaceOf(CueHit cue, Clause clause, int at, int end, string indicator)
     {
         PlaceMention? best = null;
         var least = int.MaxValue;
@@ -165,9 +194,11 @@ internal sealed partial class ClaimGrammar
         {
             var place = _places[p];
             var before = WordBefore(place.Start);
-            if (_ways.Contains(before) || Sanctions(place))
-                continue; // where it goes, and who imposes the measures, is not where it holds
-            var distance = Math.Abs(place.Start - middle) + (place.Start >= from && place.Start < to ? 0 : 60) + place.Use switch { PlaceUse.Place => before == _from ? 100 : 0, PlaceUse.Adjective => 200, _ => 300 };
+            var way = _ways.Contains(before);
+            // where it goes, and who imposes the measures, is not where it holds; what comes to a place or passes through it holds there
+            if (way && !(_passes.Contains(before) || indicator is "income" or "demand") || Sanctions(place) || Tells(place, cue))
+                continue;
+            var distance = (way ? 150 : 0) + Math.Abs(place.Start - middle) + (place.Start >= from && place.Start < to ? 0 : 60) + place.Use switch { PlaceUse.Place => before == _from ? 100 : 0, PlaceUse.Adjective => 200, _ => 300 };
             // the container of "Zenda in South Hentzau" comes second
             if (best is not null && place.Id is not null && best.Within == place.Id)
                 continue;
@@ -176,6 +207,38 @@ internal sealed partial class ClaimGrammar
         }
 
         return best ?? _lastPlace;
+    }
+
+    // "a Chinese broker said", and behind the claim "traders in Zenda said": where the witness is
+    private bool Tells(PlaceMention place, CueHit cue)
+    {
+        var after = TokenAt(place.End);
+        var says = IsSaying(after) || IsSaying(after + 1) || place.Use == PlaceUse.Adjective && IsSaying(after + 2);
+        if (says && (place.Use == PlaceUse.Adjective || place.Start > _tokens[cue.At].Start))
+            return true;
+        if (place.Start <= _tokens[cue.End - 1].End)
+            return false;
+        // "said an economist in Zenda"
+        for (var i = after - 2; i > cue.End && after - i < 8; i--)
+            if (IsSaying(i))
+                return true;
+        return false;
+    }
+
+    // the first token that begins at an offset or behind it
+    private int TokenAt(int start)
+    {
+        int low = 0, high = _tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_tokens[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private string? NameOf(PlaceMention? place) => place is null ? null : place.Use == PlaceUse.Place ? _report.Text[place.Start..place.End] : place.Name;
@@ -188,7 +251,7 @@ internal sealed partial class ClaimGrammar
         for (var d = _dateAt; d < _dateEnd; d++)
         {
             var date = _dates[d];
-            if (date.Kind is not (DateMentionKind.Date or DateMentionKind.Period) || date.Edtf is null || IsCompared(date.Start))
+            if (date.Kind is not (DateMentionKind.Date or DateMentionKind.Period) || date.Edtf is null || IsCompared(date) || IsOfMeasure(date))
                 continue;
             var distance = Math.Abs(date.Start - at) + (date.Start >= from && date.Start < to ? 0 : 80);
             if (distance < least)
@@ -196,8 +259,9 @@ internal sealed partial class ClaimGrammar
         }
 
         told = best is not null;
+        // "by the end of 2017" is the end of 2017
         if (best is { } found)
-            return found.Edtf;
+            return found.Edtf!.StartsWith("../", StringComparison.Ordinal) ? found.Edtf[3..] : found.Edtf;
         if (_headingDate is not null)
             return _headingDate;
         // what is, or just was, is about the day it is told; what may be, will be or once was is of no day
@@ -205,7 +269,14 @@ internal sealed partial class ClaimGrammar
     }
 
     // "twice as much as a year ago": what it is compared with
-    private bool IsCompared(int start) => _comparisons.Contains(WordBefore(start));
+    private bool IsCompared(DateMention date) => _comparisons.Contains(WordBefore(date.Start)) || (_report.Text.AsSpan(date.Start).StartsWith("last year") || _report.Text.AsSpan(date.Start).StartsWith("a year")) && _against.Contains(WordBefore(date.Start));
+
+    // "the January measures", "the August ban": when it was passed is not when it holds
+    private bool IsOfMeasure(DateMention date)
+    {
+        var after = TokenAt(date.End);
+        return after < _tokens.Count && WordBefore(date.Start) == _the && (Any(CueKind.Sanctions, after, after + 1) is not null || _measures.Contains(_tokens[after].Word));
+    }
 
     // the number of the word before an offset; -1 where there is none
     private int WordBefore(int start)

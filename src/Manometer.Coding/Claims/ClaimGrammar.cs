@@ -4,7 +4,7 @@ using Manometer.Model;
 namespace Manometer.Coding;
 
 /// <summary>Puts together claims from the cues, dates, quantities and places of a text, sentence by sentence and clause by clause.</summary>
-internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weights, CoderOptions options)
+internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel model, CoderOptions options)
 {
     private const int LongestSentence = 160; // tokens; beyond, a sentence is cut, so that time stays linear
     private const int NearMove = 8; // tokens from a movement to what moves
@@ -16,6 +16,11 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
     private readonly HashSet<int> _relatives = [.. ((string[])["which", "who", "and", "but", "or"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _comparisons = [.. ((string[])["than", "as"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _ways = [.. ((string[])["to", "into", "through", "via", "toward", "towards"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _passes = [.. ((string[])["through", "via"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _against = [.. ((string[])["from", "on", "over", "against", "versus"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _measures = [.. ((string[])["measures", "rules", "order", "decision", "decree"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _levels = [.. ((string[])["at", "to", "around", "about", "reached", "reach", "reaches", "hit", "near", "is", "was", "were", "are", "topped", "passed", "exceeded", "of"]).Select(vocabulary.Add)];
+    private readonly int _the = vocabulary.Add("the");
     private readonly int _from = vocabulary.Add("from");
     private readonly int _of = vocabulary.Add("of");
     private readonly HashSet<int> _pronouns = [.. ((string[])["it", "they", "this", "these", "that", "both", "there"]).Select(vocabulary.Add)];
@@ -34,7 +39,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
     private string? _headingDate;
     private PlaceMention? _lastPlace;
     private CueHit? _lastSector, _lastIndicator;
-    private int _lastStart, _firstOfSentence;
+    private int _lastStart, _sentenceAt, _sentenceEnd;
 
     public void Read(ReportText report, TokenList tokens, List<DateMention> dates, List<QuantityMention> quantities, List<PlaceMention> places, List<CueHit> hits, List<Proposal> proposals)
     {
@@ -70,7 +75,11 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         var moves = false;
         for (var h = _hitAt; h < _hitEnd && !moves; h++)
             moves = _hits[h].Kind is CueKind.Move or CueKind.Event;
-        if (moves)
+        var told = 0;
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind is CueKind.Sector or CueKind.Hint or CueKind.Indicator or CueKind.Group)
+                told++;
+        if (moves || told > 0)
         {
             Split(at, end);
             Claims(at, end);
@@ -143,7 +152,9 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
 
     private void Claims(int at, int end)
     {
-        var first = _firstOfSentence = _out.Count;
+        var first = _out.Count;
+        (_sentenceAt, _sentenceEnd) = (at, end);
+        _drafts.Clear();
         for (var h = _hitAt; h < _hitEnd; h++)
         {
             var hit = _hits[h];
@@ -152,6 +163,12 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
             else if (hit.Kind == CueKind.Move && !Covered(hit))
                 Move(hit, at, end);
         }
+
+        DraftBeside(CueKind.Sector);
+        DraftBeside(CueKind.Hint);
+        DraftCarried();
+        DraftGuessed();
+        Settle(at, end);
 
         // one claim alone is told by its whole sentence
         if (_out.Count == first + 1)
@@ -252,6 +269,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
                 if (sector.Length == 0)
                     return;
                 _features.Add("sector-guessed");
+                near = null;
             }
         }
         else
@@ -260,7 +278,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         }
 
         _features.Add("indicator-in-clause");
-        Propose(cue, clause, at, end, sector, cue.Cue.Second, cue.Cue.Third);
+        Draft(cue, clause, sector, near is { } told && told.Cue.First == sector ? told : null, cue.Cue.Second, cue.Cue.Third);
     }
 
     // a sector word within the cue itself
@@ -370,15 +388,14 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
         // money that falls is a rate that rises: more of it is paid for foreign money
         if (name == "exchange-rate" && !(indicator is { } rate && Text(rate).StartsWith("rate", StringComparison.OrdinalIgnoreCase)) && !(sector is { } told && Text(told).Contains("rate", StringComparison.OrdinalIgnoreCase)) && move.Cue.Id != "m-double")
             direction = direction switch { "up" => "down", "down" => "up", _ => direction };
-        var made = _out.Count;
-        Propose(move, clause, at, end, sectorName, name, direction);
+        Draft(move, clause, sectorName, first is { } own && own.Cue.First == sectorName ? own : null, name, direction);
         // coal and iron exports fell: as many claims as sectors joined
-        if (_out.Count > made && first is { } head)
+        if (first is { } head)
             for (var h = _hitAt; h < _hitEnd; h++)
-                if (_hits[h].Kind == CueKind.Sector && _hits[h].Cue.First is var other && other != sectorName && other is not ("trade" or "markets" or "macro-economy") && clause.Holds(_hits[h].At) && Joined(_hits[h], head) && !_out.Skip(made).Any(one => one.Sector == other))
+                if (_hits[h].Kind == CueKind.Sector && _hits[h].Cue.First is var other && other != sectorName && other is not ("trade" or "markets" or "macro-economy") && clause.Holds(_hits[h].At) && Joined(_hits[h], head))
                 {
-                    var twin = _out[made];
-                    _out.Add(twin with { Sector = other, Indicator = indicator?.Cue.First ?? (_hits[h].Cue.Second is { Length: > 0 } own && own != "other" ? own : twin.Indicator) });
+                    _features.Add("joined");
+                    Draft(move, clause, other, _hits[h], indicator?.Cue.First ?? (_hits[h].Cue.Second is { Length: > 0 } usual && usual != "other" ? usual : name), direction);
                 }
     }
 
@@ -405,35 +422,20 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
 
     private string Text(CueHit hit) => _report.Text[_tokens[hit.At].Start.._tokens[hit.End - 1].End];
 
-    private static bool IsAdjective(CueHit move) => move.Cue.Id is "m-low" or "m-more" or "m-stable" or "m-downby";
+    private static bool IsAdjective(CueHit move) => move.Cue.Id is "m-low" or "m-more" or "m-stable" or "m-downby" or "m-less" or "m-bigger" or "m-same" or "m-times" or "m-half";
 
-    private void Propose(CueHit cue, Clause clause, int at, int end, string sector, string indicator, string direction)
+    private void Propose(ClaimDraft draft, double probability, int at, int end)
     {
+        var (cue, clause) = (draft.Anchor, draft.Clause);
+        var (indicator, direction) = (Chosen(ClaimModel.Indicator, draft) ?? draft.Indicator, Chosen(ClaimModel.Direction, draft) ?? draft.Direction);
         var mode = ModeOf(cue, clause, at, ref direction);
-        var (attribution, grade, causeAt, causeEnd) = CauseOf(cue, clause, at, end);
-        var magnitude = MagnitudeOf(cue, clause);
-        var place = PlaceOf(cue, clause, at, end);
-        var date = DateOf(cue, clause, mode, out var told);
-        if (magnitude is not null)
-            _features.Add("number");
-        if (told)
-            _features.Add("date-told");
-        if (place is not null)
-            _features.Add("place-told");
-        if (grade != CauseGrade.None)
-            _features.Add("cause");
-        if (mode != ClaimMode.Asserted)
-            _features.Add("mode");
-        var probability = weights.Probability(_features);
-        if (probability < options.Threshold)
-            return;
+        var (attribution, grade, causeAt, causeEnd) = Tied(draft, CauseOf(cue, clause, at, end));
+        var date = DateOf(cue, clause, mode, out _);
+        var place = PlaceOf(cue, clause, at, end, indicator);
         var start = _tokens[clause.At].Start;
         var stop = _tokens[clause.End - 1].End;
-        if (_features.Contains("sector-inherited") && _lastStart >= 0 && _lastSector is not null)
+        if (draft.Features.Contains("sector-inherited") && _lastStart >= 0 && _lastSector is not null)
             start = _lastStart; // told over two sentences
-        for (var o = _firstOfSentence; o < _out.Count; o++)
-            if (_out[o].Sector == sector && _out[o].Indicator == indicator && _out[o].Start == start && _out[o].Direction == DirectionOf(direction))
-                return;
         _out.Add(new Proposal
         {
             ReportId = _report.Id,
@@ -443,11 +445,11 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
             Date = date,
             Place = NameOf(place),
             PlaceId = place?.Id,
-            Sector = sector,
-            Group = GroupOf(cue, clause),
+            Sector = draft.Sector,
+            Group = Chosen(ClaimModel.Group, draft) is { } group ? group == None ? null : group : GroupOf(cue, clause),
             Indicator = indicator,
             Direction = DirectionOf(direction),
-            Magnitude = magnitude,
+            Magnitude = MagnitudeOf(cue, clause, draft.Sector, indicator, direction),
             Attribution = attribution,
             Cause = grade,
             CauseStart = causeAt,
@@ -455,7 +457,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, Weights weight
             Mode = mode,
             Sourcing = SourcingOf(at, end),
             Probability = probability,
-            Features = [.. _features],
+            Features = draft.Features,
         });
     }
 

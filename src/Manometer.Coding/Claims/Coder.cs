@@ -25,6 +25,17 @@ public sealed class Coder
     /// <param name="places">The gazetteer of the case; countries are known without it.</param>
     /// <param name="options">Choices; null for the defaults.</param>
     public Coder(IReadOnlyList<Place> places, CoderOptions? options = null)
+        : this(places, options, new ClaimModel(), null, [])
+    {
+    }
+
+    /// <summary>A coder with another model.</summary>
+    /// <param name="places">The gazetteer.</param>
+    /// <param name="options">Choices; null for the defaults.</param>
+    /// <param name="model">What was learned of claims.</param>
+    /// <param name="trace">Where drafts go with their features; null for nowhere.</param>
+    /// <param name="words">Words that are features beside those of the lexica and the model.</param>
+    internal Coder(IReadOnlyList<Place> places, CoderOptions? options, ClaimModel model, List<DraftTrace>? trace, IEnumerable<string> words)
     {
         var dates = new DateLexicon(_vocabulary);
         var quantities = new QuantityLexicon(_vocabulary);
@@ -33,7 +44,9 @@ public sealed class Coder
         _dates = new DateGrammar(dates, DatePreference.PastUnlessAhead);
         _quantities = new QuantityGrammar(quantities);
         _places = new PlaceGrammar(gazetteer);
-        _claims = new ClaimGrammar(_vocabulary, new Weights(), options ?? new CoderOptions());
+        foreach (var word in words.Concat(model.Words))
+            _vocabulary.Add(word);
+        _claims = new ClaimGrammar(_vocabulary, model, options ?? new CoderOptions()) { Trace = trace };
     }
 
     /// <summary>What a report seems to hold, in the order of its text.</summary>

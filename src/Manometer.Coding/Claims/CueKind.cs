@@ -6,6 +6,9 @@ internal enum CueKind : byte
     /// <summary>A sector, with the indicator meant when none is named: <c>construction:output</c>.</summary>
     Sector,
 
+    /// <summary>A word that speaks of a sector only beside others: the rules pass it by, the learned part weighs it.</summary>
+    Hint,
+
     /// <summary>A group of people.</summary>
     Group,
 

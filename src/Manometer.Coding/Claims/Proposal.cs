@@ -71,7 +71,7 @@ public sealed record Proposal
     /// <summary>Fields, by their names in the JSON, in which a model that said the same said otherwise, with what it said; none by default.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ModelSays { get; init; } = [];
 
-    /// <summary>What the probability was made of, rows of <c>weights.csv</c>.</summary>
+    /// <summary>What the rules saw of it, words of <c>weights.csv</c>; empty where the learned part drafted it.</summary>
     public IReadOnlyList<string> Features { get; init; } = [];
 
     /// <summary>The grade in the words of the tables; null when there is none to tell.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Manometer.Coding;
 
-/// <summary>Weights of the features of a proposal, out of <c>weights.csv</c>: the log-odds that an analyst accepts it is their sum.</summary>
+/// <summary>Weights of what the rules see of a claim, out of <c>weights.csv</c>: the log-odds that an analyst accepts it is their sum. Of claims that only a language model proposed; the coder's own are weighed by <see cref="ClaimModel"/>.</summary>
 internal sealed class Weights
 {
     private readonly Dictionary<string, double> _weights = [];

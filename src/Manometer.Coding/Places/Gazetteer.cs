@@ -11,10 +11,14 @@ internal sealed class Gazetteer
     private readonly Dictionary<int, string> _words = [];
     private readonly Vocabulary _vocabulary;
     private readonly TokenList _scratch = new();
+    private readonly HashSet<int> _times;
+    private readonly int _the;
 
     public Gazetteer(Vocabulary vocabulary, IReadOnlyList<Place> places)
     {
         _vocabulary = vocabulary;
+        _the = vocabulary.Add("the");
+        _times = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.DayNames).Concat(["Easter", "Christmas", "Ramadan", "Spring", "Summer", "Autumn", "Winter", "Parliament", "Congress"]).Where(name => name.Length > 0).Select(vocabulary.Add)];
         var suffixes = LexiconFile.Rows("placesuffixes.csv").Select(row => row[0]).ToArray();
         foreach (var row in LexiconFile.Rows("placewords.csv"))
             _words[vocabulary.Add(row[0])] = row[1];
@@ -84,6 +88,11 @@ internal sealed class Gazetteer
     }
 
     public string RoleOf(in Token token) => token.Kind == TokenKind.Word && _words.TryGetValue(token.Word, out var role) ? role : "";
+
+    /// <summary>Is it the name of a month, a day, a feast or a house of politics, which a place is not?</summary>
+    public bool IsTime(in Token token) => _times.Contains(token.Word);
+
+    public bool IsThe(in Token token) => token.Word == _the;
 
     private void Add(string name, string id, string label, PlaceLevel level, string? province, IReadOnlyList<string> countries, PlaceUse use, bool fromCase)
     {

@@ -28,7 +28,17 @@ internal sealed class PlaceGrammar(Gazetteer gazetteer)
 
             var length = gazetteer.Find(tokens, i, _candidates);
             if (length == 0)
+            {
+                // a name that is also a word: Sucre, Cape, Trinidad; behind "in" and in capitals it is a place, unless it is a day or a month
+                if (i > 0 && tokens[i - 1].Kind == TokenKind.Word && gazetteer.RoleOf(tokens[i - 1]) == "at" && !gazetteer.IsTime(token) && Unknown(tokens, i) is var stop && stop > i)
+                {
+                    found.Add(new PlaceMention(token.Start, tokens[stop - 1].End, null, text[token.Start..tokens[stop - 1].End], PlaceUse.Place, [], null));
+                    i = stop - 1;
+                }
+
                 continue;
+            }
+
             // "us" shouted is not the country, and a name within a longer capitalised one may be another's
             if (length == 1 && token.Length == 2 && !token.Is(TokenFlags.AllCapitals))
                 continue;
@@ -41,7 +51,11 @@ internal sealed class PlaceGrammar(Gazetteer gazetteer)
     // A capitalised word that no lexicon knows, behind "in", "near" or "of": a place the gazetteer lacks. Returns the token behind its last, or the first itself when it is none.
     private int Unknown(TokenList tokens, int at)
     {
-        if (at == 0 || !IsName(tokens[at]) || tokens[at].Is(TokenFlags.Sentence) || tokens[at - 1].Kind != TokenKind.Word || gazetteer.RoleOf(tokens[at - 1]) is not ("at" or "of"))
+        if (at == 0 || !IsName(tokens[at]) || tokens[at].Is(TokenFlags.Sentence) || tokens[at - 1].Kind != TokenKind.Word)
+            return at;
+        // "at the Zenda market": the name says which
+        var before = gazetteer.IsThe(tokens[at - 1]) && at > 1 && at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Word && !tokens[at + 1].Is(TokenFlags.Capital) ? at - 2 : at - 1;
+        if (gazetteer.RoleOf(tokens[before]) is not ("at" or "of"))
             return at;
         var end = at + 1;
         while (end < tokens.Count && (IsName(tokens[end]) && tokens[end].Is(TokenFlags.Space) && !tokens[end].Is(TokenFlags.Line) || tokens[end].IsMark('-') && !tokens[end].Is(TokenFlags.Space) && end + 1 < tokens.Count && tokens[end + 1].Kind == TokenKind.Word && !tokens[end + 1].Is(TokenFlags.Space)))

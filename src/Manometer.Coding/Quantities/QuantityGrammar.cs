@@ -618,11 +618,12 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
                 (part, told) = (1, true);
                 at++;
             }
-            else if (Is(at + 1, "half") || Is(at + 1, "quarter") || Is(at + 1, "third"))
+            else if (Is(at + 1, "half") || Is(at + 1, "quarter") || Is(at + 2, "of") || at > 0 && Is(at - 1, "by"))
             {
+                // "a third time" is none; "by a third" and "a fifth of it" are
                 end = at + 2;
                 number = new Number(1 / lexicon.ValueOf(_tokens[at + 1]), true, false, false);
-                return !Is(at + 1, "third") || Is(end, "of");
+                return true;
             }
             else
                 return false;

@@ -14,9 +14,16 @@ internal sealed class GoldReader
     /// <param name="options">Choices of the coder; null for the defaults.</param>
     /// <param name="beside">Makes of the proposals of the rules those that are scored, such as by asking a model, too; null leaves them.</param>
     public GoldReader(CoderOptions? options = null, Func<IReadOnlyList<Proposal>, ReportText, IReadOnlyList<Proposal>>? beside = null)
+        : this(new Coder(BuiltInPlaces.Read(), options), beside)
+    {
+    }
+
+    /// <param name="coder">The coder, made with the built-in places.</param>
+    /// <param name="beside">As above.</param>
+    internal GoldReader(Coder coder, Func<IReadOnlyList<Proposal>, ReportText, IReadOnlyList<Proposal>>? beside = null)
     {
         var places = BuiltInPlaces.Read();
-        _coder = new Coder(places, options);
+        _coder = coder;
         _beside = beside ?? ((rules, _) => rules);
         foreach (var place in places)
             _names[place.Id] = place.Name;

@@ -8,7 +8,7 @@ internal sealed class GoldSet(string folder)
     public IReadOnlyList<GoldSentence> Sentences { get; } = Lines<GoldSentence>(Path.Combine(folder, "sentences.jsonl"));
 
     /// <summary>Held-out sentences that somebody who works on the reader has read (<c>seen.txt</c>): they count in neither half.</summary>
-    public IReadOnlySet<string> Seen { get; } = File.ReadLines(Path.Combine(folder, "seen.txt")).Where(line => line.Length > 0 && line[0] != '#').ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Seen { get; } = (File.Exists(Path.Combine(folder, "seen.txt")) ? File.ReadLines(Path.Combine(folder, "seen.txt")) : []).Where(line => line.Length > 0 && line[0] != '#').ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Rows of <c>observations.jsonl</c>, <c>coder-a.jsonl</c> or <c>coder-b.jsonl</c>, by sentence.</summary>
     public ILookup<string, GoldRow> Rows(string file) => All(file).ToLookup(row => row.Sentence);
