@@ -26,6 +26,8 @@ if (args is ["custody-crash-child", var victim])
     return CustodyGate.CrashChild(victim);
 if (args is ["custody-crash", ..])
     return CustodyGate.Crash(args is [_, var kills] ? int.Parse(kills, System.Globalization.CultureInfo.InvariantCulture) : 1_000);
+if (args is ["command-kills", var program, .. var often])
+    return CommandKills.Print(program, often.Length > 0 ? int.Parse(often[0], System.Globalization.CultureInfo.InvariantCulture) : 500);
 if (args is ["custody-flips", ..])
     return CustodyGate.Flips(args is [_, var flips] ? int.Parse(flips, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
 if (args is ["custody-verify", ..])
@@ -46,8 +48,12 @@ if (args is ["coding", "model", .. var modelFiles])
     return Manometer.Benchmarks.Coding.ModelFit.Run(modelFiles.Length > 0 ? modelFiles[0] : null, modelFiles.Length > 1 ? modelFiles[1] : null);
 if (args is ["coding", .. var measured])
     return Manometer.Benchmarks.Coding.CodingReport.Print(measured.Length > 0 ? int.Parse(measured[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000, measured.Length > 1 ? measured[1] : null);
+if (args is ["main-text", var pages, .. var show])
+    return Manometer.Benchmarks.Capture.MainTextStudy.Print(pages, worst: show is ["worst"]);
 if (args is ["corroboration", .. var gates])
     return Manometer.Benchmarks.Corroboration.CorroborationGates.Run(gates);
+if (args is ["verdicts", .. var drawn])
+    return VerdictGates.Print(drawn.Length > 0 ? int.Parse(drawn[0], System.Globalization.CultureInfo.InvariantCulture) : 200);
 if (args is ["pressure", "case", var timed, .. var times])
     return PressureCaseTimes.Print(timed, times.Length > 0 ? int.Parse(times[0], System.Globalization.CultureInfo.InvariantCulture) : 3);
 if (args is ["pressure", ..])

@@ -281,6 +281,8 @@ public static class CaptureReader
 
         if (taken is null && DateInAddress(draft.Address) is { } inAddress && PublicationDate.CanBe(inAddress, latest))
             taken = (inAddress, "address");
+        if (taken is null && Dateline.Of(draft.Text.Text) is { } line && PublicationDate.Read(line) is { } written && PublicationDate.CanBe(written, latest))
+            taken = (written, "dateline");
         return (taken?.Date, taken?.Basis);
 
         static bool Precise(Edtf date) => date.Precision == EdtfPrecision.Day;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Manometer.Assessment;
 using Manometer.Capture;
 using Manometer.Cases;
 using Manometer.Model;
@@ -66,8 +67,17 @@ internal static class AddCommand
 
         Console.Out.WriteLine($"{folder}: {Faults.Plural(taken, "report")} captured, {known} there before{(left > 0 ? $", {Faults.Plural(left, "thing")} left out" : "")}.");
         if (taken > 0)
+            TellEnd(folder, Assessor.EndOfRecord(reading.Case!));
+        if (taken > 0)
             Console.Out.WriteLine($"next: ./manometer code {folder}");
         return left > 0 ? ExitCode.Faulty : ExitCode.Done;
+    }
+
+    /// <summary>Says when the day to which the case is assessed has moved by what was added.</summary>
+    private static void TellEnd(string folder, DateOnly before)
+    {
+        if (CaseFolder.Read(folder).Case is { } now && Assessor.EndOfRecord(now) is var end && end != before)
+            Console.Out.WriteLine($"The record now ends on {end:yyyy-MM-dd} (before: {before:yyyy-MM-dd}), and is assessed as of that day; a report without a date counts as published on the day of its capture. Say --published, or as_of in case.yaml, for another.");
     }
 
     private static void Tell(TakenReport one)

@@ -53,49 +53,33 @@ internal static class CommandLine
     /// <summary>All commands; public to the tests, which check that each is documented.</summary>
     internal static RootCommand Build()
     {
-        var root = new RootCommand("Manometer reads a case about a sanctioned country and says, with its working shown, what the record supports.")
-        {
-            AssessCommand.Build(),
-            ScoreCommand.Build(),
-            CheckCommand.Build(),
-            NewCommand.Build(),
-            PressureCommand.Build(),
-            VerdictCommand.Build(),
-            CorroborateCommand.Build(),
-            LinkCommand.Build(),
-            CopiesCommand.Build(),
-            TruthCommand.Build(),
-            SimulateCommand.Build(),
-            ImpactCommand.Build(),
-            BreaksCommand.Build(),
-            InterruptedCommand.Build(),
-            SynthCommand.Build(),
-            QueryCommand.Build(),
-            ExportCommand.Build(),
-            ImportCommand.Build(),
-            AddCommand.Build(),
-            ReviewCommand.Build(),
-            CodeCommand.Build(),
-            DatesCommand.Build(),
-            DescribeCommand.Build(),
-            VerifyCommand.Build(),
-            CustodyCommand.Build(),
-            RecordCommand.Build(),
-            RedactCommand.Build(),
-            RestoreCommand.Build(),
-            CompletionsCommand.Build(),
-        };
+        var root = new RootCommand("Manometer reads a case about a sanctioned country and says, with its working shown, what the record supports.");
+        var groups = Built.Select(group => (group.Heading, Commands: group.Commands.Select(build => build()).ToList())).ToList();
+        groups.ForEach(group => group.Commands.ForEach(root.Add));
+        Groups = [.. groups.Select(group => (group.Heading, (IReadOnlyList<string>)[.. group.Commands.Select(command => command.Name)]))];
         Examples.Teach(root, "Start here:", "./manometer assess cases/dprk-2016-2019", "./manometer new my-case", "./manometer check my-case");
         return root;
     }
 
+    /// <summary>Headings of the list of commands, and the names below each.</summary>
+    internal static IReadOnlyList<(string Heading, IReadOnlyList<string> Commands)> Groups { get; private set; } = [];
+
+    /// <summary>The commands in the order of the work.</summary>
+    private static readonly (string Heading, Func<Command>[] Commands)[] Built =
+    [
+        ("Look at a case", [AssessCommand.Build, VerdictCommand.Build, PressureCommand.Build, CorroborateCommand.Build, ScoreCommand.Build, QueryCommand.Build]),
+        ("Make a case", [NewCommand.Build, CheckCommand.Build, AddCommand.Build, CodeCommand.Build, ReviewCommand.Build, LinkCommand.Build, ImportCommand.Build, DescribeCommand.Build, ExportCommand.Build]),
+        ("Prove it later", [RecordCommand.Build, VerifyCommand.Build, CustodyCommand.Build, StampCommand.Build, SignCommand.Build, RedactCommand.Build, RestoreCommand.Build]),
+        ("Without a case", [ImpactCommand.Build, SynthCommand.Build, BreaksCommand.Build, InterruptedCommand.Build, CopiesCommand.Build, TruthCommand.Build, DatesCommand.Build, SimulateCommand.Build, CompletionsCommand.Build]),
+    ];
+
     private static int Complain(ParseResult parsed)
     {
         var commands = parsed.RootCommandResult.Command.Subcommands.Select(command => command.Name);
-        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var wrong, ..])
+        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [not ['-', ..] and var wrong, ..])
             Console.Error.WriteLine($"manometer: there is no command '{wrong}'{(Nearest.To(wrong, commands) is { } near ? $"; did you mean '{near}'?" : ".")}");
         else if (parsed.UnmatchedTokens is [['-', ..] and var option, ..])
-            Console.Error.WriteLine($"manometer: {parsed.CommandResult.Command.Name} has no option '{option}'{(Nearest.To(option, parsed.CommandResult.Command.Options.Select(one => one.Name)) is { } near ? $"; did you mean '{near}'?" : ".")}");
+            Console.Error.WriteLine($"{(parsed.CommandResult.Command is RootCommand ? "manometer" : $"manometer: {parsed.CommandResult.Command.Name}")} has no option '{option}'{(Nearest.To(option, parsed.CommandResult.Command.Options.Select(one => one.Name)) is { } near ? $"; did you mean '{near}'?" : ".")}");
         else
             foreach (var error in parsed.Errors)
                 Console.Error.WriteLine($"manometer: {error.Message}");

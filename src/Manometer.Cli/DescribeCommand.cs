@@ -10,13 +10,14 @@ internal static class DescribeCommand
     public static Command Build()
     {
         var folder = CaseArgument.Create();
-        var command = new Command("describe", "Write datapackage.json anew from the tables as they are; what you wrote into it is kept") { folder };
-        command.SetAction(parsed => Run(parsed.GetValue(folder)!));
+        var who = CustodyWriting.WhoIfLogged();
+        var command = new Command("describe", "Write datapackage.json anew from the tables as they are; what you wrote into it is kept") { folder, who };
+        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(who)));
         Examples.Teach(command, "Example:", "./manometer describe my-case", "Do this after adding a table, a column or a series, so that any Frictionless client can read the case.");
         return command;
     }
 
-    private static int Run(string folder)
+    private static int Run(string folder, string? who)
     {
         var reading = CaseFolder.Read(folder);
         if (reading.Case is null || reading.HasErrors)
@@ -27,7 +28,10 @@ internal static class DescribeCommand
             return ExitCode.Faulty;
         }
 
-        Console.Out.WriteLine($"Wrote {CaseFolder.WriteDescription(reading.Case, folder)}.");
-        return ExitCode.Done;
+        return CustodyWriting.Logged(folder, who, by => new CustodyEntry(CustodyAct.Edit, by, "datapackage.json brought in step with the tables"), () =>
+        {
+            Console.Out.WriteLine($"Wrote {CaseFolder.WriteDescription(reading.Case, folder)}.");
+            return ExitCode.Done;
+        });
     }
 }

@@ -23,10 +23,42 @@ internal static class Examples
     {
         public override int Invoke(ParseResult parseResult)
         {
-            var code = plain.Invoke(parseResult);
+            var code = parseResult.CommandResult.Command is RootCommand ? Grouped(parseResult) : plain.Invoke(parseResult);
             if (Known.TryGetValue(parseResult.CommandResult.Command, out var lines))
                 foreach (var line in lines)
                     parseResult.InvocationConfiguration.Output.WriteLine(line);
+            return code;
+        }
+
+        /// <summary>The list of commands, cut into <see cref="CommandLine.Groups"/>; the lines themselves are the library's.</summary>
+        private int Grouped(ParseResult parseResult)
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            using var written = new StringWriter();
+            parseResult.InvocationConfiguration.Output = written;
+            var code = plain.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output = output;
+            var lines = written.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+            var head = Array.IndexOf(lines, "Commands:");
+            foreach (var line in lines[..head])
+                output.WriteLine(line);
+            var entries = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+            var last = new List<string>();
+            foreach (var line in lines[(head + 1)..])
+            {
+                if (line.Length > 2 && line[2] != ' ')
+                    entries[line.Trim().Split(' ')[0]] = last = [];
+                last.Add(line);
+            }
+
+            foreach (var (heading, commands) in CommandLine.Groups)
+            {
+                output.WriteLine(heading + ":");
+                foreach (var line in commands.SelectMany(command => entries[command]))
+                    output.WriteLine(line);
+                output.WriteLine();
+            }
+
             return code;
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using Manometer.Cases;
 using Manometer.Model;
@@ -18,13 +19,14 @@ internal static class ImportCommand
         var format = new Option<string?>("--format") { Description = "achz or open-synthesis; default by the file's ending", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong([.. MatrixExchange.Formats]);
         var analyst = new Option<string>("--analyst") { Description = "Who judged, where the file does not say", DefaultValueFactory = _ => "imported", HelpName = "NAME" };
-        var command = new Command("import", "Add the evidence matrix of another program to matrix.csv of a case") { folder, file, format, analyst };
-        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(file)!, parsed.GetValue(format), parsed.GetValue(analyst)!));
+        var who = CustodyWriting.WhoIfLogged();
+        var command = new Command("import", "Add the evidence matrix of another program to matrix.csv of a case") { folder, file, format, analyst, who };
+        command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(file)!, parsed.GetValue(format), parsed.GetValue(analyst)!, parsed.GetValue(who)));
         Examples.Teach(command, "Example:", "./manometer import my-case matrix.achz --analyst jd");
         return command;
     }
 
-    private static int Run(string folder, string file, string? format, string analyst)
+    private static int Run(string folder, string file, string? format, string analyst, string? who)
     {
         if (string.IsNullOrWhiteSpace(analyst))
             return Refuse("--analyst is empty; name who judged.");
@@ -42,10 +44,11 @@ internal static class ImportCommand
         }
 
         var kind = (format ?? (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "open-synthesis" : "achz")) == "achz" ? MatrixFormat.Achz : MatrixFormat.OpenSynthesis;
-        string text;
+        string text, hash;
         try
         {
-            text = Text(File.ReadAllBytes(file));
+            var bytes = File.ReadAllBytes(file);
+            (text, hash) = (Text(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes)));
         }
         catch (InvalidDataException fault)
         {
@@ -62,10 +65,13 @@ internal static class ImportCommand
         }
 
         @case = @case with { Matrix = [.. @case.Matrix, .. import.Rows], Extras = [.. @case.Extras.Select(extra => extra.File == "matrix.csv" ? extra with { Values = [.. extra.Values, .. import.Rows.Select(_ => "")] } : extra)] };
-        CaseFolder.WriteMatrix(@case, folder);
-        CaseFolder.WriteDescription(CaseFolder.Read(folder).Case ?? @case, folder);
-        Console.Out.WriteLine($"Added {import.Rows.Count} rows to {Path.Combine(folder, "matrix.csv")}.");
-        return ExitCode.Done;
+        return CustodyWriting.Logged(folder, who, by => new CustodyEntry(CustodyAct.Code, by, $"matrix of {analyst} taken over") { Inputs = [new CustodyItem("import", Path.GetFileName(file), hash)] }, () =>
+        {
+            CaseFolder.WriteMatrix(@case, folder);
+            CaseFolder.WriteDescription(CaseFolder.Read(folder).Case ?? @case, folder);
+            Console.Out.WriteLine($"Added {import.Rows.Count} rows to {Path.Combine(folder, "matrix.csv")}.");
+            return ExitCode.Done;
+        });
     }
 
     private static int Refuse(string why)

@@ -9,6 +9,10 @@ namespace Manometer.Cli;
 /// <summary><c>pressure CASE</c>: the pressure index of every sector, place and group by month, with bands.</summary>
 internal static class PressureCommand
 {
+    private const int MonthsAMark = 3;
+
+    private const string Bars = "\u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
+
     public static Command Build()
     {
         var folder = CaseArgument.Create();
@@ -39,22 +43,33 @@ internal static class PressureCommand
         }
         else
         {
-            Print(index);
+            Print(index, new CaseNames(reading.Case!));
         }
 
         return ExitCode.Done;
     }
 
-    private static void Print(PressureIndex index)
+    private static void Print(PressureIndex index, CaseNames names)
     {
         Console.WriteLine(Text($"{Faults.Plural(index.Reports, "observation")} from {Faults.Plural(index.Origins, "independent origin")}, which weigh as much as {index.EffectiveOrigins:0.#} of equal size."));
         if (index.Rows.Count > 0)
         {
-            Console.WriteLine(Text($"Pressure in logits above the mean of {index.BaselineFirst} to {index.BaselineLast}; 90 % band. Last month, and the month with the highest mean:"));
+            Console.WriteLine(Text($"Pressure above the mean of {index.BaselineFirst} to {index.BaselineLast}, whatever its cause, in logits: one more multiplies the odds of a report of \"worse\" by 2.7."));
+            Console.WriteLine(Text($"Its course from {index.Rows[0].Month}, {MonthsAMark} months a mark; in {index.Rows[^1].Month} with 90 % band; and the highest month, where that is another. A name in brackets: the band holds 0."));
+            var (low, high) = (index.Rows.Min(row => row.Mean), index.Rows.Max(row => row.Mean));
             var table = new Table { Border = TableBorder.Rounded };
-            table.AddColumns("line", "last month", "highest");
-            foreach (var line in index.Rows.GroupBy(row => row switch { { Sector: { } s } => s, { Place: { } p } => "place " + p, { Group: { } g } => "group " + g, _ => "all" }))
-                table.AddRow(Markup.Escape(line.Key), Band(line.Last()), Band(line.MaxBy(row => row.Mean)!));
+            table.AddColumns("line", "course", "last month", "highest");
+            foreach (var family in index.Rows.GroupBy(row => names.Line(row)).GroupBy(line => Family(line.First())))
+            {
+                if (table.Rows.Count > 0)
+                    table.AddEmptyRow();
+                foreach (var line in family.OrderByDescending(line => line.Last().Mean))
+                {
+                    var (last, highest) = (line.Last(), line.MaxBy(row => row.Mean)!);
+                    table.AddRow(Markup.Escape(last.Low90 <= 0 && last.High90 >= 0 ? $"({line.Key})" : line.Key), Course([.. line.Select(row => row.Mean)], low, high), Band(last), highest == last ? "" : Text($"{highest.Month} {highest.Mean:+0.00;-0.00;0.00}"));
+                }
+            }
+
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = Terminal.Colour ? AnsiSupport.Detect : AnsiSupport.No });
             if (Console.IsOutputRedirected)
                 console.Profile.Width = 100;
@@ -65,7 +80,13 @@ internal static class PressureCommand
             Console.WriteLine($"{notice.Code}: {notice.Text}");
     }
 
-    private static string Band(PressureRow row) => Text($"{row.Month}  {row.Mean:+0.00;-0.00;0.00} ({row.Low90:+0.00;-0.00;0.00} to {row.High90:+0.00;-0.00;0.00})");
+    /// <summary>Means as bars of one height for all lines, the mean of <see cref="MonthsAMark"/> months each.</summary>
+    private static string Course(double[] means, double low, double high) =>
+        string.Concat(means.Chunk(MonthsAMark).Select(months => Bars[(int)Math.Round((months.Average() - low) / Math.Max(high - low, double.Epsilon) * (Bars.Length - 1))]));
+
+    private static int Family(PressureRow row) => row.Sector is not null ? 1 : row.Place is not null ? 2 : row.Group is not null ? 3 : 0;
+
+    private static string Band(PressureRow row) => Text($"{row.Mean:+0.00;-0.00;0.00} ({row.Low90:+0.00;-0.00;0.00} to {row.High90:+0.00;-0.00;0.00})");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -68,6 +68,8 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
                     session.Skip();
                     break;
                 default:
+                    if (line.Length > 0)
+                        Console.Out.WriteLine($"'{PrintableText.Line(line, 40)}' is none of the keys; nothing was decided.");
                     Console.Out.WriteLine(Keys);
                     break;
             }

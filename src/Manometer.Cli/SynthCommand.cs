@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Manometer.Cases;
 using Manometer.Statistics;
@@ -16,6 +17,7 @@ internal sealed class SynthCommand
     private readonly Option<string?> _at = new("--at") { Description = "First time of the treatment; left out where each treated unit has a date of its own", HelpName = "T" };
     private readonly Option<string[]> _predictors = new("--predictors") { Description = "Columns to match, with the times to average: NAME, NAME:1980..1988, NAME:1975/1980; default all times before the treatment", HelpName = "LIST", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _fitOver = new("--fit-over") { Description = "Times the predictor weights are chosen over; default all before the treatment", HelpName = "T..T" };
+    private readonly Option<string?> _predictorWeights = new("--predictor-weights") { Description = "Weights of the predictors, one for each in their order, instead of a search: to repeat a published analysis", HelpName = "LIST" };
     private readonly Option<string> _method = new("--method") { Description = "synth (default), sdid (synthetic difference in differences) or ridge (ridge augmentation)", DefaultValueFactory = _ => "synth", HelpName = "METHOD" };
     private readonly Option<string> _as = new("--as") { Description = "The outcome as level (default), log, or index: its logarithm against the unit's own value at the last time before the treatment", DefaultValueFactory = _ => "level", HelpName = "FORM" };
     private readonly Option<string> _direction = new("--direction") { Description = "Direction of the effect stated beforehand: down, up or either (default)", DefaultValueFactory = _ => "either", HelpName = "WAY" };
@@ -39,7 +41,7 @@ internal sealed class SynthCommand
         _direction.AcceptOnlyFromAmong("down", "up", "either");
         var command = new Command("synth", "What would have become of a unit without its treatment? Synthetic control from a panel in a CSV file, with placebo ranks")
         {
-            _file, _unit, _time, _outcome, _treated, _at, _predictors, _fitOver, _method, _as, _direction, _donors, _drop, _affected, _mediator, _rival, _since, _until, _level, _noPlacebos, _json,
+            _file, _unit, _time, _outcome, _treated, _at, _predictors, _fitOver, _predictorWeights, _method, _as, _direction, _donors, _drop, _affected, _mediator, _rival, _since, _until, _level, _noPlacebos, _json,
         };
         command.SetAction(Run);
         Examples.Teach(command, "Examples:",
@@ -147,7 +149,19 @@ internal sealed class SynthCommand
             question = question.FitOver(from, to);
         }
 
+        if (parsed.GetValue(_predictorWeights) is { } given)
+            question = question.PredictorWeights(Numbers(given));
         return parsed.GetValue(_noPlacebos) ? question.WithoutPlacebos() : question;
+    }
+
+    private double[] Numbers(string list)
+    {
+        var words = list.Split([',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var numbers = new double[words.Length];
+        for (var i = 0; i < words.Length; i++)
+            if (!double.TryParse(words[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
+                throw new WrongWordException($"{_predictorWeights.Name}: '{words[i]}' is no number.", ExitCode.Usage);
+        return numbers;
     }
 
     private StaggeredControl Staggered(ParseResult parsed, SynthTable read)
@@ -155,7 +169,7 @@ internal sealed class SynthCommand
         var treated = parsed.GetValue(_treated)!;
         if (treated.FirstOrDefault(word => word.LastIndexOf('@') <= 0) is { } undated)
             throw new WrongWordException($"when was '{undated}' treated? Name the first time of the treatment with --at T, or one for each unit with --treated {undated}@T.", ExitCode.Usage);
-        foreach (var option in (Option[])[_predictors, _fitOver, _method, _level, _since, _until])
+        foreach (var option in (Option[])[_predictors, _fitOver, _predictorWeights, _method, _level, _since, _until])
             if (parsed.GetResult(option) is { Implicit: false })
                 throw new WrongWordException($"{option.Name} is not for units treated at different dates.", ExitCode.Usage);
         if (parsed.GetValue(_as) == "index")

@@ -36,7 +36,7 @@ public static class ReportPage
             .Append("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n")
             .Append("<title>").Append(Encoded(assessment.Subject.Question)).Append(" As of ").Append(Encoded(Say.Day(assessment.Subject.AsOf))).Append("</title>\n")
             .Append("<meta name=\"generator\" content=\"").Append(Encoded(assessment.Provenance.Program)).Append("\">\n")
-            .Append("<style>").Append(Bundle.Style).Append("</style>\n</head>\n<body>\n");
+            .Append("<style>").Append(Bundle.Style).Append("</style>\n<script>document.documentElement.classList.add(\"opening\")</script>\n</head>\n<body>\n");
         html.Append(Body(assessment, outlines.Count > 0));
         AppendData(html, assessment, outlines);
         html.Append("\n<script>").Append(Bundle.Script).Append("</script>\n</body>\n</html>\n");

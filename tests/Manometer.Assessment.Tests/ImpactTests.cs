@@ -141,7 +141,7 @@ public class ImpactTests
 
     [Theory]
     [InlineData("TOO_FEW", new double[] { 10, 11, 12 })]
-    [InlineData("HITS_ZERO", new double[] { 10, 11, 12, 9, 10, 8, 9, 0, 0, 0 })]
+    [InlineData("HITS_ZERO", new double[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 })]
     public void What_cannot_be_read_is_refused_with_its_reason(string code, double[] values)
     {
         var row = Only(Long(Sparse(values)));
@@ -149,6 +149,17 @@ public class ImpactTests
         Assert.Equal(("refused", code), (row.Reading, row.Refused!.Code));
         Assert.NotEmpty(row.Refused.Reason);
         Assert.Null(row.Average);
+    }
+
+    [Fact]
+    public void Of_a_series_that_falls_to_zero_it_is_compared_whether_there_was_any()
+    {
+        var row = Only(Long(Sparse(10, 11, 12, 9, 10, 8, 9, 0, 0, 0)));
+
+        Assert.Equal(("occupancy", "share"), (row.Method, row.Scale));
+        Assert.Equal(row.Average!.Observed!.Value - row.Average.Expected!.Value, row.Average.Effect, 1e-5);
+        Assert.True(row.Average is { Expected: 1, Low: < 0 });
+        Assert.Contains("whether there was any", row.Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ internal sealed record OpenPage(IBrowserContext Context, IPage Page, List<string
     public async Task Drawn()
     {
         await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-island]')].every(at => at.dataset.drawn !== undefined)", null, new PageWaitForFunctionOptions { Timeout = 30_000 });
+        await Page.WaitForFunctionAsync("() => !document.documentElement.classList.contains('opening')");
+        await Page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"); // what moved is held in place in the next frame
         Assert.Empty(Faults);
     }
 

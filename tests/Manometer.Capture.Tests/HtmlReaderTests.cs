@@ -37,6 +37,39 @@ public class HtmlReaderTests
         Nobody knows why.
         """, Reading.One("coal.html", Page).Text.Text);
 
+    [Theory]
+    [InlineData("<div class='comments-area'><p>COMMENT</p></div>", false)]
+    [InlineData("<section id='relatedPosts'><p>COMMENT</p></section>", false)]
+    [InlineData("<div role='complementary'><p>COMMENT</p></div>", false)]
+    [InlineData("<div class='content with-sidebar'><p>COMMENT</p></div>", true)] // holds the text, too
+    [InlineData("<div class='shared'><p>COMMENT</p></div>", true)] // another word
+    public void What_a_page_names_as_none_of_its_text_is_left_out(string part, bool kept)
+    {
+        const string Comment = "A reader of this paper thinks that all of this was foreseen by everybody who cared to look at the harbour for more than a day.";
+        var text = Reading.One("a.html", "<article><h1>Coal</h1><p>Exports of coal fell by a third in February, a trader in Strelsau said, because no ship would take the cargo since the embargo began in earnest.</p>" + part.Replace("COMMENT", Comment, StringComparison.Ordinal) + "</article>").Text.Text;
+
+        Assert.Contains("Exports of coal", text, StringComparison.Ordinal);
+        Assert.Equal(kept, text.Contains(Comment, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_several_articles_the_teasers_are_left_out()
+    {
+        const string Long = "<p>Exports of coal fell by a third in February, a trader in Strelsau said, because no ship would take the cargo since the embargo.</p>";
+        var text = Reading.One("a.html", $"<article><h1>Coal</h1>{Long}{Long}{Long}</article><article><h2>Bread</h2><p>The price of bread rose in all towns of the north, bakers said on Monday, and more is to come.</p></article>").Text.Text;
+
+        Assert.DoesNotContain("Bread", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(3, text.Split("Exports of coal").Length - 1);
+    }
+
+    [Fact]
+    public void Names_and_buttons_around_the_text_are_left_out_and_a_list_at_its_end_is_not()
+    {
+        var text = Reading.One("a.html", "<article><h1>Coal</h1><p>By A. Writer</p><p>Exports of coal fell by a third in February, a trader in Strelsau said, because no ship would take the cargo.</p><ul><li>Fell: coal, iron and copper</li></ul><p><a href='/'>More</a></p></article>").Text.Text;
+
+        Assert.Equal("Coal\n\nExports of coal fell by a third in February, a trader in Strelsau said, because no ship would take the cargo.\n\nFell: coal, iron and copper", text);
+    }
+
     [Fact]
     public void A_page_says_who_when_and_where()
     {

@@ -19,6 +19,25 @@ public class OtherFormsTests
         Assert.Equal("idle in Žižkov", Reading.BytesOf(text, "idle in Žižkov"));
     }
 
+    [Theory]
+    [InlineData("Caracas, 12 February 2020. Fuel queues grew.", "2020-02-12")]
+    [InlineData("Fuel queues\n\nPORT SUDAN, Sudan, May 3, 2019 (Agency) - Fuel queues grew.", "2019-05-03")]
+    [InlineData("Saint-Émile, 3 Jan. 2019 — Fuel queues grew.", "2019-01-03")]
+    [InlineData("CARACAS, Feb 12 (Agency) - Fuel queues grew.", null)] // of which year?
+    [InlineData("Fuel queues grew in Caracas, 12 February 2020 was worst.", null)]
+    [InlineData("Caracas, 12 February 2077. Fuel queues grew.", null)]
+    public void A_text_without_fields_has_the_date_of_its_dateline(string text, string? published)
+    {
+        var read = Reading.One("a.txt", text);
+
+        Assert.Equal((published, published is null ? null : "dateline"), (read.Published?.ToString(), read.DateBasis));
+    }
+
+    [Theory]
+    [InlineData("Fuel queues grew in the capital. ", "Fuel queues grew in the capital.")]
+    [InlineData("The queues at the pumps of the capital grew longer by the day, residents said.", null)]
+    public void A_first_line_that_is_a_sentence_is_no_title(string text, string? title) => Assert.Equal(title, Reading.One("a.txt", text).Title);
+
     [Fact]
     public void Markdown_has_fields_at_its_head()
     {

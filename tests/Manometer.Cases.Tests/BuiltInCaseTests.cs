@@ -19,6 +19,16 @@ public class BuiltInCaseTests
         Assert.All(Reading.Diagnostics.Where(fault => fault.Code == "MAN0414"), fault => Assert.Equal("Kaechon, North Pyongan", fault.Found));
     }
 
+    /// <summary>Whoever edits the case puts it on record: ./manometer record cases/dprk-2016-2019 --who NAME --note WHY.</summary>
+    [Fact]
+    public void Its_custody_holds()
+    {
+        var found = CustodyCheck.Verify(Repository.Path("cases", "dprk-2016-2019"));
+
+        Assert.Empty(found.Diagnostics);
+        Assert.NotEmpty(found.Records);
+    }
+
     [Fact]
     public void Every_one_of_the_36_entries_and_the_narrative_is_coded()
     {

@@ -104,6 +104,8 @@ public class GalleryTests
             case "MAN0819":
                 using (var folder = new TemporaryFolder())
                     return CustodyRestore.Run(Repository.Path("cases", "broken", "MAN0815"), new DateOnly(2026, 3, 1), Path.Combine(folder.Path, "then")).Diagnostics;
+            case "MAN0823":
+                return CustodyCheck.Verify(new DiskCaseFiles(Repository.Path("cases", "broken", code)), name, trust: [TestAuthority.Made("CN=Another authority")]).Diagnostics;
             case { } custody when BrokenLogs.Codes.Contains(custody):
                 return CustodyCheck.Verify(new DiskCaseFiles(Repository.Path("cases", "broken", code)), name).Diagnostics;
             default:

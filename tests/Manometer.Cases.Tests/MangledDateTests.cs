@@ -6,6 +6,8 @@ public class MangledDateTests
 {
     [Theory]
     [InlineData("42430", "2016-03-01")] // day number 42430 of a spreadsheet
+    [InlineData("2019-Q4", "2019-36")]
+    [InlineData("Q1 2019", "2019-33")]
     [InlineData("3/16/2016", "2016-03-16")]
     [InlineData("16/3/2016", "2016-03-16")]
     [InlineData("16.3.2016", "2016-03-16")]

@@ -29,6 +29,28 @@ public class CustodyCommandTests
     }
 
     [Fact]
+    public void Every_command_that_writes_into_a_case_puts_it_on_record()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, Run("new", "mine", "--who", "jd").Code);
+        Assert.Equal(0, Run("export", "mine", "--format", "achz", "--out", "matrices").Code);
+        var matrix = Directory.EnumerateFiles(Path.Combine(folder.Path, "matrices")).First();
+        Assert.Equal(2, Run("import", "mine", matrix, "--analyst", "other").Code); // nobody answers for it
+
+        Assert.Equal(0, Run("import", "mine", matrix, "--analyst", "other", "--who", "jd").Code);
+        File.AppendAllText(Path.Combine(folder.Path, "mine", "sources.csv"), "s-9,Another Post,outlet,C,,unknown,en,post.example,\n");
+        Assert.Equal(0, Run("describe", "mine", "--who", "jd").Code);
+
+        Assert.Equal(0, Run("verify", "mine").Code);
+        var log = File.ReadAllLines(Path.Combine(folder.Path, "mine", "custody.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["the case as it was made", "matrix of other taken over", "the files as they were found before"], log.Select(record => record.GetProperty("note").GetString()!).Take(3));
+        var used = log[1].GetProperty("in").EnumerateArray().First(item => item.GetProperty("role").GetString() == "import");
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(matrix))), used.GetProperty("sha256").GetString());
+
+        ManometerProcess.Result Run(params string[] arguments) => ManometerProcess.RunIn(folder.Path, arguments);
+    }
+
+    [Fact]
     public void The_provenance_is_the_same_every_time()
     {
         using var folder = new TemporaryFolder();

@@ -64,6 +64,8 @@ public class ImpactCommandTests
 
     [Theory]
     [InlineData(1, "did you mean", "--y", "yy", "--pre-end", "2017-08", "--post-start", "2017-09")]
+    [InlineData(1, "./manometer impact m.csv --y y --pre-end", "--y", "yy", "--pre-end", "2017-08", "--post-start", "2017-09")]
+    [InlineData(1, "--y COLUMN --pre-end", "--y", "price-of-rice", "--pre-end", "2017-08", "--post-start", "2017-09")]
     [InlineData(1, "PERIODS", "--y", "y", "--pre-end", "2017-08", "--post-start", "2017-05")]
     [InlineData(1, "after the last row", "--y", "y", "--pre-end", "2017-08", "--post-start", "2031-05")]
     [InlineData(1, "--pre-end wants", "--y", "y", "--pre-end", "soon", "--post-start", "2017-05")]

@@ -37,23 +37,28 @@ function start(): void {
   startTips();
   // a place without a height is never seen: give it some until it is drawn
   for (const at of all) at.classList.add("waiting");
+  const finish = (at: HTMLElement) => draw(at).then(() => at.classList.remove("waiting"));
   const observer = new IntersectionObserver(
     (entries) => {
       for (const entry of entries)
         if (entry.isIntersecting) {
           observer.unobserve(entry.target);
-          void draw(entry.target as HTMLElement).then(() => entry.target.classList.remove("waiting"));
+          void finish(entry.target as HTMLElement);
         }
     },
     { rootMargin: "600px 0px" },
   );
   for (const at of all) observer.observe(at);
-  const drawAll = () => {
-    for (const at of all) void draw(at).then(() => at.classList.remove("waiting"));
-  };
+  const opened = () => document.documentElement.classList.remove("opening");
+  const drawAll = () => void Promise.all(all.map(finish)).then(opened);
   window.addEventListener("beforeprint", drawAll);
-  if (location.search.includes("print")) drawAll();
-  else window.requestIdleCallback?.(drawAll, { timeout: 2000 });
+  if (location.search.includes("print") || !window.requestIdleCallback) return drawAll();
+  // one chart at a time, while the browser has nothing else to do
+  const drawNext = (i: number) => {
+    const at = all[i];
+    window.requestIdleCallback(() => (at ? void finish(at).then(() => drawNext(i + 1)) : opened()), { timeout: 2000 });
+  };
+  drawNext(0);
 }
 
 start();

@@ -43,6 +43,8 @@ internal static class Disputes
             : together && overlap && left.Direction != right.Direction ? Made("no-change", $"{Said(left.Direction)} against {Said(right.Direction)}")
             : together && Denied(left) != Denied(right) && (Tied(left) || Tied(right)) ? Made("cause", "one lays it to the sanctions, the other says that they are not the cause")
             : together && !overlap && left.Magnitude is { Value: not null } amount && amount == right.Magnitude ? Made("date", $"the same change, dated {left.When} and {right.When}")
+            : together && Before(one, other) is { } known ? Made("date", known)
+            : together && Before(other, one) is { } earlier ? Made("date", earlier)
             : null;
 
         Dispute Made(string kind, string text) => new()
@@ -55,6 +57,12 @@ internal static class Disputes
             Text = text,
         };
     }
+
+    /// <summary>Was the one report published before the other says that the change began? Then one of the two dates is wrong, or they are two happenings. A state may well be told of again later.</summary>
+    private static string? Before(KnownRecord.Coded one, KnownRecord.Coded other) =>
+        one.Observation.Kind == ObservationKind.Change && other.Observation.Kind == ObservationKind.Change && one.Report.Published.LastDay is { } published && other.Observation.When.FirstDay is { } began && published < began
+            ? string.Create(CultureInfo.InvariantCulture, $"{one.Observation.Id} was published by {published:yyyy-MM-dd}, before {other.Observation.Id} says that it happened ({other.Observation.When})")
+            : null;
 
     private static (string Kind, string Text)? Numbers(Observation left, Observation right)
     {

@@ -20,6 +20,9 @@ internal static class ImpactRules
 
     public const int MostControls = 12;
 
+    /// <summary>Values a sparse series wants before and after a date for it to be said that no effect is seen.</summary>
+    public const int LeastUnmoved = 4;
+
     /// <summary>Years a yearly series is followed; a finer one is followed for the case's longest lag.</summary>
     public const int MostYears = 5;
 
@@ -38,13 +41,13 @@ internal static class ImpactRules
     public static IReadOnlyList<string> InWords(int months) =>
     [
         "A series is set beside the measures it names; if it names none, beside those that tighten and aim at its sector and begin within the period of the case; if none of these begins within its values, beside those that aim at every sector.",
-        "A measure begins on its effective day, or at the end of its wind-down where that comes within a year. Measures that begin within one period of each other, or with no value between them, are one date: what they did cannot be told apart.",
+        "A measure begins on its effective day, or at the end of its wind-down where that comes within a year; the values between the two days are left out of both sides. Measures that begin within one period of each other, or with no value between them, are one date: what they did cannot be told apart.",
         $"At most {MostDates} dates a series, and one for each {ValuesPerDate} values of a sparse one: those with the most measures, then the earliest.",
         "A panel with a treated member is read by synthetic control, in logarithms of the index; its other members are the donors, save those the case excludes.",
         $"A series of even steps with {LeastBefore} values before and {LeastAfter} after is read as a structural series with the control series of the case; any other as an interrupted series in continuous time. Mediators and series the measures may have moved are never controls.",
         $"What comes after a date is followed to the next date in question, at most {months} months, or {MostYears} years where values are yearly. A period that holds the first day counts as after, save when it falls on its last tenth.",
-        "Prices, amounts and rates of exchange are read as ratios, growth rates as levels. A series that falls to zero has no ratio and is refused.",
+        "Prices, amounts and rates of exchange are read as ratios, growth rates as levels. A series that falls to zero has no ratio: of it only is compared in how many values there was any.",
         "Every result stands beside placebos: false dates before the measure, or other members of the panel. For the series tested against one measure p is adjusted together (maxT over the false dates they share, else Holm); over the measures by Benjamini and Hochberg at .10.",
-        "No effect is said to be seen only where the interval holds 0 and rules out a rise of a quarter and a fall of a fifth (for a level, one standard deviation of its values); a wider interval about 0 leaves the question open.",
+        $"No effect is said to be seen only where a sparse series has {LeastUnmoved} values on either side at least, and where the interval holds 0 and rules out a rise of a quarter and a fall of a fifth (for a level, one standard deviation of its values); a wider interval about 0 leaves the question open.",
     ];
 }

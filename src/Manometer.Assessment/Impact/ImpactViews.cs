@@ -41,8 +41,8 @@ internal static class ImpactViews
         var questions = ImpactQuestions.Merge(candidates, frame.Values, days);
         if (questions.Count == 0)
             return [frame.Refuse(null, "NO_DATE_WITHIN", $"No measure in question begins within its values, {frame.Values[0].Date} to {frame.Values[^1].Date}.")];
-        if (frame.HitsZero)
-            return [.. questions.Select(question => frame.Refuse(question, "HITS_ZERO", Zero(frame.Values)))];
+        if (frame.HitsZero && frame.Values.TrueForAll(one => one.Value == 0))
+            return [.. questions.Select(question => frame.Refuse(question, "HITS_ZERO", "All values are 0."))];
         var kept = ImpactQuestions.Keep(questions, ImpactRules.MostDates);
         var left = questions.Except(kept).Select(question => frame.Refuse(question, "MANY_DATES", $"At most {ImpactRules.MostDates} dates a series are looked at: those with the most measures."));
         return [.. Computed(frame, grid, kept, structural).Concat(left).OrderBy(one => one.Row.Start)];
@@ -50,6 +50,8 @@ internal static class ImpactViews
 
     private static IEnumerable<ImpactDraft> Computed(ImpactFrame frame, SeriesGrid? grid, List<ImpactQuestion> questions, StructuralRows structural)
     {
+        if (frame.HitsZero)
+            return OccupancyRows.Of(frame, questions);
         if (frame.Series.Panel is not null)
             return SyntheticRows.Of(frame, questions);
         if (grid is null || !questions.Exists(question => StructuralRows.IsFor(grid, question)))
@@ -65,14 +67,6 @@ internal static class ImpactViews
         }
 
         return rows;
-    }
-
-    private static string Zero(List<KnownValue> values)
-    {
-        var zeros = values.Count(one => one.Value == 0);
-        var last = values.FindLastIndex(one => one.Value > 0);
-        var tail = last < values.Count - 1 ? $" The last value above 0 is of {values[last].Date}." : "";
-        return $"{zeros} of {values.Count} values {(zeros == 1 ? "is" : "are")} 0, so that a change in percent has no meaning.{tail}";
     }
 
     private static AssessedImpact WithRivals(AssessedImpact row, Series series, IReadOnlyList<Rival> rivals, DateOnly asOf, HashSet<string> flagged)

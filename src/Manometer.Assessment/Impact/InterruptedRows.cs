@@ -23,7 +23,7 @@ internal static class InterruptedRows
         foreach (var question in questions)
         {
             var time = Time(question.Start);
-            var (before, after) = (values.Count(value => value.Time < time), values.Count(value => value.Time >= time));
+            var (before, after) = (values.Count(value => value.Time < Time(question.Begun)), values.Count(value => value.Time >= time));
             if (before < LeastBefore || after < LeastAfter)
                 rows.Add(frame.Refuse(question, "TOO_FEW", $"{before} {(before == 1 ? "value" : "values")} before and {after} after; {LeastBefore} and {LeastAfter} are needed.", Method));
             else
@@ -33,10 +33,22 @@ internal static class InterruptedRows
         var most = Math.Max(1, values.Count / ImpactRules.ValuesPerDate);
         var kept = ImpactQuestions.Keep(able, most);
         rows.AddRange(able.Except(kept).Select(question => frame.Refuse(question, "MANY_DATES", $"{values.Count} values cannot tell {able.Count} dates apart; those with the most measures are looked at.", Method)));
+        var outside = Outside(values, kept);
+        while (Enumerable.Range(0, kept.Count).FirstOrDefault(j => Stretch(outside, kept, j) is var stretch && stretch.After == stretch.End, -1) is >= 0 and var empty)
+        {
+            rows.Add(frame.Refuse(kept[empty], "TOO_FEW", "No value lies between this date and the next in question, save in a wind-down.", Method));
+            kept.RemoveAt(empty);
+            outside = Outside(values, kept);
+        }
+
         if (kept.Count > 0)
-            rows.AddRange(Fit(frame, values, kept));
+            rows.AddRange(Fit(frame, outside, kept));
         return rows.OrderBy(one => one.Row.Start);
     }
+
+    // what lies between the day a measure took effect and the end of its wind-down is on neither side
+    private static List<KnownValue> Outside(IReadOnlyList<KnownValue> values, List<ImpactQuestion> questions) =>
+        [.. values.Where(value => !questions.Exists(question => value.Time >= Time(question.Begun) && value.Time < Time(question.Start)))];
 
     private static List<ImpactDraft> Fit(ImpactFrame frame, IReadOnlyList<KnownValue> values, List<ImpactQuestion> questions)
     {
@@ -98,16 +110,21 @@ internal static class InterruptedRows
             LargestFall = ImpactFrame.Round(frame.IsRatio ? 1 - frame.Out(-effect.EquivalenceBound) : effect.EquivalenceBound),
             LargestRise = ImpactFrame.Round(frame.IsRatio ? frame.Out(effect.EquivalenceBound) - 1 : effect.EquivalenceBound),
             Test = scores.Count == 0 ? null : StructuralRows.DateTest(scores.Count, scores.Values.Count(one => one >= score)),
-            Reading = frame.Reading(effect.Mean, effect.Lower, effect.Upper, effect.EquivalenceBound, effect.HasNews),
+            Reading = frame.Reading(effect.Mean, effect.Lower, effect.Upper, effect.EquivalenceBound, effect.HasNews) is var reading && reading == "none-seen" && Few(effect.PointsBefore, stretch.End - stretch.After) ? "open" : reading,
             Notes = [.. Notes(frame, series, j, effect, question)],
         };
         return new ImpactDraft(row, score, scores);
     }
 
+    // too few to say that nothing is seen
+    private static bool Few(int before, int after) => Math.Min(before, after) < ImpactRules.LeastUnmoved;
+
     private static IEnumerable<string> Notes(ImpactFrame frame, InterruptedSeries series, int j, InterventionEffect effect, ImpactQuestion question)
     {
         if (series.Interventions.Count > 1)
             yield return $"{series.Interventions.Count} dates are told apart in one model; what is expected is the series without any of them.";
+        if (Few(effect.PointsBefore, series.Points.Count(point => point.Time >= Time(question.Start))))
+            yield return $"With fewer than {ImpactRules.LeastUnmoved} values on a side it is not said that no effect is seen.";
         if (!effect.HasNews)
             yield return "The values narrow what was assumed beforehand by less than a fifth: they bring no news.";
         var gap = series.Points.Where(point => point.Time < Time(question.Start)).Max(point => point.Time);

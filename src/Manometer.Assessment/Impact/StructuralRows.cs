@@ -15,24 +15,25 @@ internal sealed class StructuralRows
 
     public static bool IsFor(SeriesGrid grid, ImpactQuestion question)
     {
-        var from = SeriesGrid.FirstAfter(grid.Step, question.Start) - grid.First;
-        return from > 0 && from < grid.Count
-            && grid.Values.Take(from).Count(double.IsFinite) >= ImpactRules.LeastBefore
+        var (from, gap) = (SeriesGrid.FirstAfter(grid.Step, question.Start) - grid.First, SeriesGrid.FirstAfter(grid.Step, question.Begun) - grid.First);
+        return gap > 0 && from < grid.Count
+            && grid.Values.Take(gap).Count(double.IsFinite) >= ImpactRules.LeastBefore
             && grid.Values.Skip(from).Count(double.IsFinite) >= ImpactRules.LeastAfter;
     }
 
     public ImpactDraft Of(ImpactFrame frame, SeriesGrid grid, ImpactQuestion question, ImpactQuestion? next, bool first)
     {
         var from = SeriesGrid.FirstAfter(grid.Step, question.Start) - grid.First;
+        var gap = SeriesGrid.FirstAfter(grid.Step, question.Begun) - grid.First;
         var end = from + SeriesGrid.Horizon(grid.Step, frame.Case.Header.MaxLagMonths) - 1;
         if (next is not null)
             end = Math.Min(end, Math.Max(from, SeriesGrid.FirstAfter(grid.Step, next.Start) - grid.First - 1));
         end = Math.Min(end, grid.Count - 1);
-        var start = Math.Max(0, from - ImpactRules.MostBefore);
+        var start = Math.Max(0, gap - ImpactRules.MostBefore);
         var y = new double[end - start + 1];
         for (var i = 0; i < y.Length; i++)
             y[i] = frame.In(grid.Values[start + i]);
-        var periods = new ImpactPeriods(0, from - start - 1, from - start, end - start);
+        var periods = new ImpactPeriods(0, gap - start - 1, from - start, end - start);
         var controls = Controls(frame, grid, start, end);
         try
         {

@@ -22,11 +22,11 @@ internal static class SyntheticRows
             .Select(one => (Series: one, Cells: Cells(KnownValue.Of(one, frame.AsOf), step))).ToList();
         for (var i = 0; i < questions.Count; i++)
         {
-            var from = SeriesGrid.FirstAfter(step, questions[i].Start);
+            var (gap, from) = (SeriesGrid.FirstAfter(step, questions[i].Begun), SeriesGrid.FirstAfter(step, questions[i].Start));
             var until = from + SeriesGrid.Horizon(step, frame.Case.Header.MaxLagMonths) - 1;
             if (i + 1 < questions.Count)
                 until = Math.Min(until, SeriesGrid.FirstAfter(step, questions[i + 1].Start) - 1);
-            yield return One(frame, questions[i], members, step, from, Math.Max(until, from), first: i == 0);
+            yield return One(frame, questions[i], members, step, gap, from, Math.Max(until, from), first: i == 0);
         }
     }
 
@@ -38,18 +38,18 @@ internal static class SyntheticRows
         return cells;
     }
 
-    private static ImpactDraft One(ImpactFrame frame, ImpactQuestion question, List<(Series Series, Dictionary<int, double> Cells)> members, GridStep step, int from, int until, bool first)
+    private static ImpactDraft One(ImpactFrame frame, ImpactQuestion question, List<(Series Series, Dictionary<int, double> Cells)> members, GridStep step, int gap, int from, int until, bool first)
     {
         var own = members.Single(one => one.Series.Name == frame.Series.Name);
         until = Math.Min(until, own.Cells.Keys.DefaultIfEmpty(until).Max());
-        if (!own.Cells.TryGetValue(from - 1, out var origin) || origin == 0)
+        if (!own.Cells.TryGetValue(gap - 1, out var origin) || origin == 0)
             return frame.Refuse(question, "NO_PERIOD", "The series has no value just before the date, from which the index could start.", Method);
         var rows = new List<PanelRow>();
         var roles = new List<(string Unit, string? Without, DonorRole Role)>();
         foreach (var (series, cells) in members)
         {
             var unit = series.MemberName ?? series.Member ?? series.Name;
-            if (!cells.TryGetValue(from - 1, out var start) || !Fill(rows, unit, cells, start, frame.IsRatio, until))
+            if (!cells.TryGetValue(gap - 1, out var start) || !Fill(rows, unit, cells, start, frame.IsRatio, (gap, from), until))
                 continue;
             if (series.Name != frame.Series.Name)
                 roles.Add((unit, series.Excluded, series.Treated ? DonorRole.Affected : series.Role == SeriesRole.Mediator ? DonorRole.Mediator : DonorRole.Control));
@@ -73,12 +73,12 @@ internal static class SyntheticRows
         }
     }
 
-    private static bool Fill(List<PanelRow> rows, string unit, Dictionary<int, double> cells, double start, bool ratio, int until)
+    private static bool Fill(List<PanelRow> rows, string unit, Dictionary<int, double> cells, double start, bool ratio, (int From, int Until) gap, int until)
     {
         if (ratio && (start <= 0 || cells.Values.Any(value => value <= 0)))
             return false;
         foreach (var (index, value) in cells.OrderBy(cell => cell.Key))
-            if (index <= until)
+            if (index <= until && !(index >= gap.From && index < gap.Until))
                 rows.Add(new PanelRow(unit, index, ratio ? Elementary.Log(value / start) : value - start));
         return true;
     }

@@ -24,4 +24,7 @@ internal enum BlockPlace
 
     /// <summary>The first heading of the page.</summary>
     Headline = 32,
+
+    /// <summary>In a part whose class, id or role says that it is none of the text.</summary>
+    Apart = 64,
 }

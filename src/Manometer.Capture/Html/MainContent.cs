@@ -15,10 +15,18 @@ internal static class MainContent
 
     public static IReadOnlyList<TextBlock> Of(IReadOnlyList<TextBlock> blocks)
     {
+        var inside = blocks.Where(block => !block.Place.HasFlag(BlockPlace.Apart)).ToList();
+        return Prose(inside) >= Math.Min(FewestWordsOfAnArticle, Prose(blocks) / 2) ? Choose(inside) : Choose(blocks); // a name that says too much says nothing
+    }
+
+    private static double Prose(IEnumerable<TextBlock> blocks) => blocks.Where(block => block.Words > 16 && block.LinkDensity <= MostLinks && !block.Place.HasFlag(BlockPlace.Frame)).Sum(block => block.Words);
+
+    private static IReadOnlyList<TextBlock> Choose(IReadOnlyList<TextBlock> blocks)
+    {
         foreach (var mark in (BlockPlace[])[BlockPlace.ArticleBody, BlockPlace.Article, BlockPlace.Main])
         {
             var marked = blocks.Where(block => block.Place.HasFlag(mark) && !block.Place.HasFlag(BlockPlace.Frame)).ToList();
-            var kept = marked.Where(block => block.LinkDensity <= 0.5).ToList();
+            var kept = Ends(Largest(marked).Where(block => block.LinkDensity <= 0.5).ToList());
             if (kept.Sum(block => block.Words) >= FewestWordsOfAnArticle)
                 return WithHeadline(blocks, kept);
         }
@@ -26,12 +34,30 @@ internal static class MainContent
         var open = blocks.Where(block => !block.Place.HasFlag(BlockPlace.Frame)).ToList();
         if (open.Count == 0)
             return blocks;
-        var content = WithGaps(open, [.. open.Select((_, i) => IsContent(open, i))]);
+        var content = Ends(WithGaps(open, [.. open.Select((_, i) => IsContent(open, i))]));
         if (content.Sum(block => block.Words) >= FewestWordsOfAnArticle)
             return WithHeadline(blocks, content);
         var few = open.Where(block => block.LinkDensity <= MostLinks).ToList();
         return few.Count > 0 ? few : open;
     }
+
+    /// <summary>Of several articles of a page, those not much smaller than the largest: the others are teasers.</summary>
+    private static IEnumerable<TextBlock> Largest(List<TextBlock> blocks)
+    {
+        var words = blocks.GroupBy(block => block.Article).ToDictionary(article => article.Key, article => Prose(article));
+        var most = words.Values.DefaultIfEmpty().Max();
+        return blocks.Where(block => words[block.Article] >= most / 3);
+    }
+
+    /// <summary>Leaves out what stands before the first and behind the last paragraph and is short and no sentence: names, dates, buttons.</summary>
+    private static List<TextBlock> Ends(List<TextBlock> blocks)
+    {
+        var first = blocks.FindIndex(IsParagraph);
+        var last = blocks.FindLastIndex(IsParagraph);
+        return first < 0 ? blocks : [.. blocks.Where((block, i) => (i >= first || block.Place.HasFlag(BlockPlace.Heading)) && (i <= last || block.IsSentence || (block.Words > 3 && block.LinkWords == 0)))];
+    }
+
+    private static bool IsParagraph(TextBlock block) => block.Words > 16 || (block.Words > 4 && block.IsSentence);
 
     private static bool IsContent(List<TextBlock> blocks, int i)
     {

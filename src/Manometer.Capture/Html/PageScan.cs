@@ -23,9 +23,12 @@ internal sealed class PageScan
     private int _hiddenDepth;
     private string? _body; // name of the element marked as the body of the article
     private int _bodyDepth;
+    private string? _apart; // name of the element that is none of the text
+    private int _apartDepth;
     private int _silent, _framing;
     private bool _inLink;
     private bool _headlineSeen;
+    private int _articles;
     private string? _reading; // title or script whose text is wanted
     private TextBlock _block = new();
 
@@ -114,6 +117,10 @@ internal sealed class PageScan
             _bodyDepth += name == _body ? 1 : 0;
         else if (name is "div" or "section" or "article" && Property(token) == "articlebody")
             (_body, _bodyDepth) = (name, 1);
+        if (_apart is not null)
+            _apartDepth += name == _apart && name != "p" ? 1 : 0;
+        else if (name is "div" or "section" or "p" or "span" or "ul" or "ol" or "li" or "aside" or "figcaption" or "figure" or "table" or "dl" && IsApart(token))
+            (_apart, _apartDepth) = (name, 1);
         Count(name, 1);
     }
 
@@ -129,6 +136,8 @@ internal sealed class PageScan
             _hidden = null;
         if (name == _body && --_bodyDepth == 0)
             _body = null;
+        if (name == _apart && --_apartDepth == 0)
+            _apart = null;
         Count(name, -1);
     }
 
@@ -140,6 +149,7 @@ internal sealed class PageScan
         var was = _open.GetValueOrDefault(name);
         var now = name is ['h', >= '1' and <= '6'] ? Math.Max(by, 0) : Math.Max(0, was + by);
         _open[name] = now;
+        _articles += name == "article" && was == 0 && now == 1 ? 1 : 0;
         _silent += Silent.Contains(name) ? now - was : 0;
         _framing += Framing.Contains(name) ? now - was : 0;
     }
@@ -170,8 +180,9 @@ internal sealed class PageScan
         if (end <= start)
             return;
         if (_block.Words == 0)
-            _block.Place = PlaceNow();
+            (_block.Place, _block.Article) = (PlaceNow(), _open.GetValueOrDefault("article") > 0 ? _articles : 0);
         _block.Pieces.Add((start, end, kind));
+        _block.IsSentence = EndsSentence(_markup.AsSpan(start, end - start)) ?? _block.IsSentence;
         var words = Words(_markup.AsSpan(start, end - start));
         _block.Words += words;
         _block.LinkWords += _inLink ? words : 0;
@@ -184,6 +195,8 @@ internal sealed class PageScan
             place |= BlockPlace.Frame;
         if (Is("h1") || Is("h2") || Is("h3") || Is("h4") || Is("h5") || Is("h6"))
             place |= BlockPlace.Heading | (Is("h1") && !_headlineSeen ? BlockPlace.Headline : BlockPlace.None);
+        if (_apart is not null)
+            place |= BlockPlace.Apart;
         _headlineSeen |= place.HasFlag(BlockPlace.Headline);
         return place;
 
@@ -215,7 +228,17 @@ internal sealed class PageScan
         }
     }
 
+    // does a text end as sentences do? null for one of spaces alone
+    private static bool? EndsSentence(ReadOnlySpan<char> text)
+    {
+        var end = text.TrimEnd().TrimEnd("\"'\u201D\u2019\u00BB)]");
+        return end.IsEmpty ? null : end[^1] is '.' or '!' or '?' or ':' or ';' or '\u2026' or '\u3002' or '\uFF01' or '\uFF1F' or '\u0964';
+    }
+
     private static string? Property(HtmlToken token) => PageTokens.Attribute(token, "itemprop")?.Trim().ToLowerInvariant();
+
+    private static bool IsApart(HtmlToken token) =>
+        (PageTokens.Attribute(token, "class") is { } names && ApartNames.In(names)) || (PageTokens.Attribute(token, "id") is { } id && ApartNames.In(id)) || (PageTokens.Attribute(token, "role") is { } role && ApartNames.In(role));
 
     private static bool IsHidden(HtmlToken token) =>
         PageTokens.Attribute(token, "hidden") is not null and not "until-found"

@@ -9,6 +9,12 @@ internal sealed class TextBlock
     /// <summary>Where in the page it stands.</summary>
     public BlockPlace Place { get; set; }
 
+    /// <summary>Number of the article it stands in, the outermost; 0 where it stands in none.</summary>
+    public int Article { get; set; }
+
+    /// <summary>Does it end with the sign of a sentence?</summary>
+    public bool IsSentence { get; set; }
+
     /// <summary>Words in it; two Chinese or Japanese characters count as one.</summary>
     public double Words { get; set; }
 

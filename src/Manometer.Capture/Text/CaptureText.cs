@@ -4,6 +4,7 @@ namespace Manometer.Capture;
 internal static class CaptureText
 {
     private const int LongestHead = 4096;
+    private const int LongestHeadline = 12; // words
 
     /// <summary>The text with U+FFFD for each half of a surrogate pair, which mails and fonts can hold and UTF-8 cannot.</summary>
     public static string Whole(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
@@ -50,8 +51,11 @@ internal static class CaptureText
         var body = text.AsSpan().TrimStart();
         var end = body.IndexOfAny('\r', '\n');
         var line = (end < 0 ? body : body[..end]).TrimStart("# ").Trim();
-        return line.Length is > 0 and <= 200 ? line.ToString() : null; // a longer one is a paragraph
+        return line.Length is > 0 and <= 200 && !IsSentence(line) ? line.ToString() : null; // a longer one is a paragraph
     }
+
+    // a headline has no full stop at its end, or is short
+    private static bool IsSentence(ReadOnlySpan<char> line) => line[^1] == '.' && line.Count(' ') >= LongestHeadline;
 
     private static int Head(string text, DocumentDraft draft)
     {

@@ -7,7 +7,7 @@ internal static class MangledDate
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    /// <summary>The EDTF form of a day number (42430), of 3/16/2016 or 16.3.2016, of Mar-16 or 16-Mar-2016; null when it is none of these.</summary>
+    /// <summary>The EDTF form of a day number (42430), of 3/16/2016 or 16.3.2016, of Mar-16 or 16-Mar-2016, of 2019-Q4; null when it is none of these.</summary>
     public static string? Suggest(ReadOnlySpan<char> text)
     {
         if (text.Length > 24)
@@ -16,6 +16,8 @@ internal static class MangledDate
             return new DateOnly(1899, 12, 30).AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Span<Range> parts = stackalloc Range[4];
         var count = text.SplitAny(parts, "/.- ");
+        if (count == 2 && (Quarter(text[parts[0]], text[parts[1]]) ?? Quarter(text[parts[1]], text[parts[0]])) is { } quarter)
+            return quarter;
         return count switch
         {
             2 => MonthAndYear(text[parts[0]], text[parts[1]]),
@@ -54,6 +56,10 @@ internal static class MangledDate
         (first, second, year) = (Whole(text[parts[0]]), Whole(text[parts[1]]), last);
         return first > 0 && second > 0;
     }
+
+    // 2019-Q4 is 2019-36 in EDTF
+    private static string? Quarter(ReadOnlySpan<char> year, ReadOnlySpan<char> word) =>
+        word is ['Q' or 'q', >= '1' and <= '4'] && year.Length == 4 && year.IndexOfAnyExceptInRange('0', '9') < 0 ? string.Create(CultureInfo.InvariantCulture, $"{year}-{32 + word[1] - '0'}") : null;
 
     private static string? MonthAndYear(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {

@@ -308,6 +308,21 @@ public static class Rules
     /// <summary>A file cannot be rebuilt from the log.</summary>
     public static readonly DiagnosticRule NotRebuilt = new("MAN0819", Severity.Error, "a file cannot be rebuilt from the custody log", "A detail was redacted or is missing, or the file was too large to be stored. The other files are written.");
 
+    /// <summary>A file beside the custody log is no seal.</summary>
+    public static readonly DiagnosticRule SealUnread = new("MAN0820", Severity.Error, "not a time stamp or a signature", "The folder custody/seals holds tokens of time-stamping authorities (.tst) and detached signatures (.p7s).");
+
+    /// <summary>A seal of a record the log does not hold.</summary>
+    public static readonly DiagnosticRule SealForeign = new("MAN0821", Severity.Error, "a time stamp or signature of a record that is not in the log", "It was made for a log that held another record: the log was written anew since, or the seal belongs to another case.");
+
+    /// <summary>A seal does not hold.</summary>
+    public static readonly DiagnosticRule SealBroken = new("MAN0822", Severity.Error, "a time stamp or signature that does not hold", "It was changed, or was not made with the key it names.");
+
+    /// <summary>A seal's certificate leads to none that is trusted.</summary>
+    public static readonly DiagnosticRule SealUntrusted = new("MAN0823", Severity.Warning, "the certificate of a time stamp or signature leads to none that is trusted", "Told with `verify --trust` only: the seal holds, but who made it is only what its certificate says.");
+
+    /// <summary>A record says it was written after its time stamp.</summary>
+    public static readonly DiagnosticRule SealTime = new("MAN0824", Severity.Warning, "a record says it was written after its time stamp", "Times of records are what the clock of the machine said; a time stamp is what the authority's clock said.");
+
     /// <summary>All rules, in order of code.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
@@ -412,5 +427,10 @@ public static class Rules
         DetailStill,
         NothingKnown,
         NotRebuilt,
+        SealUnread,
+        SealForeign,
+        SealBroken,
+        SealUntrusted,
+        SealTime,
     ];
 }

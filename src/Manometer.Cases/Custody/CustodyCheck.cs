@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using Manometer.Model;
 
 namespace Manometer.Cases;
@@ -9,14 +10,15 @@ public static class CustodyCheck
     /// <summary>Verifies a case.</summary>
     /// <param name="folder">The case, as the user named it.</param>
     /// <param name="head">Hash of a record noted elsewhere, such as in a printed report; the log must hold it. Null by default.</param>
-    public static CustodyReport Verify(string folder, string? head = null)
+    /// <param name="trust">Certificates to which those of time stamps and signatures should lead; null by default: that is not asked.</param>
+    public static CustodyReport Verify(string folder, string? head = null, X509Certificate2Collection? trust = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var faults = new FaultList(folder, NextCommand.Custody("verify", folder));
         try
         {
             if (Directory.Exists(folder))
-                return Verify(new DiskCaseFiles(folder), folder, head);
+                return Verify(new DiskCaseFiles(folder), folder, head, trust);
             FolderFaults.NoFolder(faults, folder);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -27,12 +29,13 @@ public static class CustodyCheck
         return new CustodyReport { Records = [], FilesCompared = 0, CapturesCompared = 0, CapturesMissing = 0, DetailsCompared = 0, DetailsRedacted = 0, Reports = [], Diagnostics = faults.InOrder() };
     }
 
-    internal static CustodyReport Verify(ICaseFiles files, string caseName, string? head = null)
+    internal static CustodyReport Verify(ICaseFiles files, string caseName, string? head = null, X509Certificate2Collection? trust = null)
     {
         var faults = new FaultList(caseName, NextCommand.Custody("verify", caseName));
         var chain = Chain(files, caseName, head, faults);
         var compared = chain is { IsBroken: false } ? CompareTables(files, caseName, chain.Records, faults) : 0;
         var details = chain is null ? (0, 0) : CompareDetails(files, caseName, chain, faults);
+        var seals = chain is { IsBroken: false } ? CustodySeals.Check(files, chain.Records, trust, faults) : [];
         var context = new ReadingContext(files, caseName); // its faults are those of check
         var sources = CaseTables.Sources(context);
         var reports = CaseTables.Reports(context);
@@ -46,8 +49,29 @@ public static class CustodyCheck
             DetailsCompared = details.Item1,
             DetailsRedacted = details.Item2,
             Reports = Preservation.Of(files, chain?.Records ?? [], sources, reports, whole),
+            Seals = seals,
             Diagnostics = faults.InOrder(),
         };
+    }
+
+    /// <summary>Keeps a time stamp or a signature beside the log, if it holds.</summary>
+    /// <param name="folder">The case.</param>
+    /// <param name="record">The record it speaks of.</param>
+    /// <param name="seal">The token or the signature, in DER.</param>
+    /// <param name="kind">Which of the two.</param>
+    /// <returns>Its file, relative to the case; or null and what is wrong with it.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static (string? File, IReadOnlyList<Diagnostic> Diagnostics) Seal(string folder, CustodyRecord record, byte[] seal, SealKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(seal);
+        var path = CustodySeals.PathOf(record, seal, kind == SealKind.TimeStamp ? CustodySeals.StampEnding : CustodySeals.SignatureEnding);
+        var faults = new FaultList(folder, NextCommand.Custody("verify", folder));
+        if (CustodySeals.Check(path, seal, [record], null, faults) is null)
+            return (null, faults.InOrder());
+        AtomicFile.Write(Path.Combine(folder, path), seal);
+        return (path, faults.InOrder());
     }
 
     private static CustodyChain? Chain(ICaseFiles files, string caseName, string? head, FaultList faults)

@@ -26,6 +26,9 @@ public sealed record CustodyReport
     /// <summary>Every report against the preservation criteria.</summary>
     public required IReadOnlyList<PreservedReport> Reports { get; init; }
 
+    /// <summary>Time stamps and signatures of records that hold.</summary>
+    public IReadOnlyList<CustodySeal> Seals { get; init; } = [];
+
     /// <summary>Every fault, in order of file and line.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 

@@ -75,7 +75,7 @@ public sealed class PlainTable
         if (Directory.Exists(path))
             context.Faults.Add(Rules.FileMissing, path, "a CSV file", "a folder", $"name the file in it: {again}");
         else if (!File.Exists(path))
-            context.Faults.Add(Rules.FileMissing, path, "a CSV file", Neighbour(path) is { } near ? $"none of that name; did you mean '{near}'?" : "none of that name", $"name the file as it is written, then: {again}");
+            context.Faults.Add(Rules.FileMissing, path, "a CSV file", Neighbour(path) is { } near ? $"none of that name; did you mean '{near}'?" : "none of that name", $"name a file that is there: {With(again, path, Neighbour(path) is { } there ? path[..^System.IO.Path.GetFileName(path).Length] + there : "FILE.csv")}");
         return new PlainTable(context, path, again);
     }
 
@@ -96,8 +96,9 @@ public sealed class PlainTable
             return -1;
         if (found < 0)
         {
+            var near = Nearest.To(name, _names);
             var list = string.Join(", ", _names.Take(12)) + (_names.Length > 12 ? $" and {_names.Length - 12} more" : "");
-            _context.Faults.Add(Rules.ColumnMissing, _csv.Source, 0, Math.Max(1, _csv.Source.Text.AsSpan().IndexOfAny('\r', '\n')), $"a column '{name}'", (Nearest.To(name, _names) is { } near ? $"none; did you mean '{near}'? " : "none; ") + $"there are: {list}", $"name a column that is there: {_again}");
+            _context.Faults.Add(Rules.ColumnMissing, _csv.Source, 0, Math.Max(1, _csv.Source.Text.AsSpan().IndexOfAny('\r', '\n')), $"a column '{name}'", (near is not null ? $"none; did you mean '{near}'? " : "none; ") + $"there are: {list}", $"name a column that is there: {With(_again, name, near ?? "COLUMN")}");
         }
         else if (Array.LastIndexOf(_names, _names[found]) != found)
         {
@@ -105,6 +106,13 @@ public sealed class PlainTable
         }
 
         return found;
+    }
+
+    // the command with another word in place of a wrong one, also where it stands in a list; never the faulty command once more
+    private static string With(string command, string wrong, string right)
+    {
+        var word = right.Contains(' ', StringComparison.Ordinal) ? $"'{right}'" : right;
+        return string.Join(' ', command.Split(' ').Select(one => string.Join(',', one.Split(',').Select(part => part == wrong ? word : part)))).Replace($"'{wrong}'", word, StringComparison.Ordinal);
     }
 
     /// <summary>The cells of a column as they stand, without space around them.</summary>

@@ -30,7 +30,7 @@ internal static class CaseYaml
         yaml.Knows("title", "question", "target", "period", "as_of", "baseline", "summary", "hypotheses", "taxonomy", "options");
         var title = yaml.Text("title", required: true);
         var question = yaml.Text("question", required: true);
-        var target = yaml.Map("target", required: true)?.Knows("country", "name");
+        var target = yaml.Map("target", required: true, "such as {country: XX, name: NAME}")?.Knows("country", "name");
         var country = target?.Text("country", required: true);
         var name = target?.Text("name", required: true);
         var period = yaml.Date("period", required: true);

@@ -39,9 +39,9 @@ internal sealed class YamlReader(SourceText source, FaultList faults, YamlNode.M
     {
         if (Text(name, required) is not { } text)
             return null;
-        if (Edtf.TryParse(text, out var date))
+        if (Edtf.TryParse(text, out var date, out var fault))
             return date;
-        Wrong(map[name]!, "a date in EDTF, such as 2016-01/2019-04", text);
+        Wrong(map[name]!, $"a date in EDTF, such as 2016-01/2019-04 ({fault.Reason})", text);
         return null;
     }
 
@@ -55,7 +55,10 @@ internal sealed class YamlReader(SourceText source, FaultList faults, YamlNode.M
         return null;
     }
 
-    public YamlReader? Map(string name, bool required = false)
+    /// <param name="name">The field.</param>
+    /// <param name="required">Is it a fault when it is not there?</param>
+    /// <param name="fields">How its fields are written, for the one who wrote a plain value.</param>
+    public YamlReader? Map(string name, bool required = false, string? fields = null)
     {
         switch (map[name])
         {
@@ -66,7 +69,7 @@ internal sealed class YamlReader(SourceText source, FaultList faults, YamlNode.M
             case YamlNode.Map inner:
                 return new YamlReader(source, faults, inner);
             case var other:
-                Wrong(other, "fields below it", "a plain value");
+                Wrong(other, fields is null ? "fields below it" : $"fields below it, {fields}", "a plain value");
                 return null;
         }
     }

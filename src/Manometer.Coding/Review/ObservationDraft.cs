@@ -56,12 +56,12 @@ public sealed class ObservationDraft
         if (!Columns.Contains(column))
             return $"there is no column '{column}'; there are {string.Join(", ", Columns)}";
         if (value.Length == 0)
-            return Required.Contains(column) && column != "summary" ? $"'{column}' cannot be empty" : null;
+            return Required.Contains(column) && column != "summary" ? $"'{column}' cannot be empty; give it with e {column}=VALUE, or in a batch with \"set\": {{\"{column}\": \"VALUE\"}}" : null;
         if (value.AsSpan().IndexOfAny('\n', '\r') >= 0 || PrintableText.Of(value) != value)
             return "a cell holds no line breaks and no control characters";
         return column switch
         {
-            "when" => Edtf.TryParse(value, out _) ? null : $"'{value}' is no date in EDTF, such as 2018-07-05, 2018-07 or 2018-07~",
+            "when" => Edtf.TryParse(value, out _) ? null : $"'{value}' is no date in EDTF, such as 2018-07-05, 2018-07, 2018-07~ (about), or 2018-33 to 2018-36 for the quarters of a year",
             "sector" => Among(words.Taxonomy.Sectors.Select(term => term.Id)),
             "group" => Among(words.Taxonomy.Groups.Select(term => term.Id)),
             "indicator" => Among(words.Taxonomy.Indicators.Select(term => term.Id)),

@@ -89,7 +89,7 @@ public sealed record ReviewDecision(string Who, string Key, string Report, Revie
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw new FormatException("it is no JSON of a decision: " + fault.Message, fault);
+            throw new FormatException("it is no JSON of a decision: " + fault.Message.Split(" LineNumber:")[0] + " A decision reads {\"proposal\": \"...\", \"verdict\": \"accept\", \"set\": {\"when\": \"2019-05\"}}.", fault);
         }
     }
 

@@ -68,12 +68,14 @@ internal static class ImpactSay
         "synthetic-control" => "synthetic control",
         "structural-series" => "structural series",
         "interrupted-series" => "interrupted series",
+        "occupancy" => "whether there was any",
         _ => "none",
     };
 
     /// <summary><c>−14 % (−20 to −3 %)</c>, or in the unit of a series that is read as a level.</summary>
     public static string Effect(AssessedImpact row) => row switch
     {
+        { Scale: "share", Average: { } any } => $"any in {Say.Percent(any.Observed ?? 0)} of values instead of {Say.Percent(any.Expected ?? 0)}" + (any is { Low: { } least, High: { } most } ? $" ({Say.Change(100 * least)} to {Say.Change(100 * most)} points)" : ""),
         { Relative: { } share } => Say.Change(100 * share.Effect) + (share is { Low: { } low, High: { } high } ? $" ({Say.Change(100 * low)} to {Say.Change(100 * high)})" : ""),
         { Average: { } level } => Signed(level.Effect) + (level is { Low: { } low, High: { } high } ? $" ({Signed(low)} to {Signed(high)})" : "") + (row.Unit.StartsWith("percent", StringComparison.Ordinal) ? " points" : ""),
         _ => "",
@@ -100,11 +102,11 @@ internal static class ImpactSay
         : row.Scale == "ratio" ? $"a fall of more than {Say.Percent(fall)} or a rise of more than {Say.Percent(rise)} has a probability of at most 5\u202f%"
         : $"a change of more than {Say.Value(fall)}{(row.Unit.StartsWith("percent", StringComparison.Ordinal) ? " points" : " " + row.Unit)} either way has a probability of at most 5\u202f%";
 
-    /// <summary>The same in figures, for a list whose heading says what they are.</summary>
+    /// <summary>The interval of the chart in figures, for a list whose heading says what they are.</summary>
     public static string Bounds(AssessedImpact row) => (row switch
     {
-        { LargestFall: { } fall, LargestRise: { } rise, Scale: "ratio" } => $"{Say.Change(-100 * fall)} to {Say.Change(100 * rise)}",
-        { LargestFall: { } fall, LargestRise: { } rise } => $"{Signed(-fall)} to {Signed(rise)} {row.Unit}",
+        { Interval: "credible", Relative: { Low: { } low, High: { } high } } => $"{Say.Change(100 * low)} to {Say.Change(100 * high)}",
+        { Interval: "credible", Relative: null, Average: { Low: { } low, High: { } high } } => $"{Signed(low)} to {Signed(high)} {row.Unit}",
         _ => $"{Effect(row)}, range of the placebo units",
     }) + $", from {Say.Month(Month(row))}";
 

@@ -103,6 +103,8 @@ internal sealed class SynthSetup
     private static void CheckPredictors(SyntheticControl question)
     {
         var panel = question.Panel;
+        if (question.Given is not null && question.Spans.Count == 0)
+            throw new SynthException(SynthFault.Option, "Weights of predictors were given and no predictors.");
         foreach (var span in question.Spans)
         {
             if (span.Variable.Length > 0 && !question.Panel.Has(span.Variable))

@@ -33,4 +33,20 @@ public sealed class DisputesTests(ITestOutputHelper output)
         Assert.Contains(found, dispute => dispute is { Kind: "no-change", One: "s34-6", Other: "s34-7" });
         Assert.Contains(found, dispute => dispute is { Kind: "direction", One: "x103-1", Other: "x104-1" } or { Kind: "direction", One: "x104-1", Other: "x103-1" });
     }
+
+    [Theory]
+    [InlineData("2016-06", "2016-07", "2016-08", true)] // known in June, and said to have happened in July
+    [InlineData("2016-06", "2016-05", "2016-08", false)]
+    [InlineData("2016-06/2016-09", "2016-07", "2016-08", false)] // it may have been published later
+    public void A_happening_is_not_known_before_it_happens(string published, string when, string later, bool told)
+    {
+        var @case = Case(Fall("o1", "r-early") with { Event = "e1", When = Edtf.Parse("2016-05") }, Fall("o2", "r-then", when) with { Event = "e1" }) with
+        {
+            Reports = [Report("r-early", "gazette", published), Report("r-then", "herald", later)],
+        };
+
+        var found = Disputes.Find(KnownRecord.PublishedBy(@case, DateOnly.MaxValue));
+
+        Assert.Equal(told ? ["o1 was published by 2016-06-30, before o2 says that it happened (2016-07)"] : [], found.Where(dispute => dispute.Kind == "date").Select(dispute => dispute.Text));
+    }
 }

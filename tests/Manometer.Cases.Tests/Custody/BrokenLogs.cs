@@ -1,3 +1,5 @@
+using Manometer.Testing;
+
 namespace Manometer.Cases.Tests;
 
 /// <summary>Makes the cases of the gallery whose custody is broken: the program writes a log, then one thing is changed.</summary>
@@ -6,6 +8,7 @@ internal static class BrokenLogs
     public static IReadOnlyList<string> Codes { get; } =
     [
         "MAN0801", "MAN0802", "MAN0803", "MAN0804", "MAN0805", "MAN0806", "MAN0807", "MAN0808", "MAN0809", "MAN0810", "MAN0812", "MAN0813", "MAN0814", "MAN0815", "MAN0816", "MAN0817",
+        "MAN0820", "MAN0821", "MAN0822", "MAN0823", "MAN0824",
     ];
 
     public static Ledger Make(string code)
@@ -69,11 +72,35 @@ internal static class BrokenLogs
                     open.Redact([details[1]], "jd", "asked for by the source");
                 File.WriteAllBytes(detail, stored);
                 break;
+            case "MAN0820":
+                ledger.Write("custody/seals/3-letter.tst", "stamped by the notary, see the letter\n");
+                break;
+            case "MAN0821":
+                Seal(ledger, new string('a', 64), ledger.Clock.Now);
+                break;
+            case "MAN0822":
+                Seal(ledger, ledger.Verify().Records[^1].Hash, ledger.Clock.Now, broken: true);
+                break;
+            case "MAN0823":
+                Seal(ledger, ledger.Verify().Records[^1].Hash, ledger.Clock.Now.AddMinutes(1));
+                break;
+            case "MAN0824":
+                Seal(ledger, ledger.Verify().Records[^1].Hash, ledger.Clock.Now.AddHours(-3));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(code), code, "no such broken log");
         }
 
         return ledger;
+    }
+
+    private static void Seal(Ledger ledger, string hash, DateTimeOffset at, bool broken = false)
+    {
+        var token = TestAuthority.Token(hash, at);
+        if (broken)
+            token[^1] ^= 1; // the end of the signature
+        Directory.CreateDirectory(ledger.PathOf("custody/seals"));
+        File.WriteAllBytes(ledger.PathOf($"custody/seals/3-{hash[..12]}.tst"), token);
     }
 
     private static void Decide(Ledger ledger, string note)

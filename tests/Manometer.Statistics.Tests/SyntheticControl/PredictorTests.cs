@@ -123,4 +123,14 @@ public class PredictorTests
     [Fact]
     public void A_predictor_that_is_no_variable_is_refused_by_name() =>
         Assert.Contains("lnincome", Assert.Throws<SynthException>(() => SynthData.CaliforniaQuestion().Predictor("income", 1980).Fit()).Message, StringComparison.Ordinal);
+
+    /// <summary>The first step of the paper ended at these weights of its predictors (Abadie, Diamond and Hainmueller 2015, published with three digits); the second step with them has the loss that is printed there.</summary>
+    [Fact]
+    public void With_the_published_weights_of_predictors_West_Germany_has_the_published_loss()
+    {
+        var result = Germany(10).FitOver(1960, 1989).PredictorWeights(.442, .134, .072, .001, .107, .245).WithoutPlacebos().Fit();
+
+        Assert.InRange(result.PreRmspe * result.PreRmspe, 14193, 14194.28733);
+        Assert.Equal(["Austria", "USA", "Japan", "Switzerland", "Netherlands"], result.Weights.Select(one => one.Unit));
+    }
 }

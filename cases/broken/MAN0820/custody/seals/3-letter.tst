@@ -1,0 +1,1 @@
+stamped by the notary, see the letter
