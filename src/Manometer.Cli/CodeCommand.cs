@@ -15,7 +15,7 @@ internal static class CodeCommand
         var input = new Option<string?>("--in") { Description = "File of JSON Lines, one {\"id\", \"url\", \"outlet\", \"published\", \"title\", \"text\"} a line; standard input by default", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "File to write; standard output by default", HelpName = "FILE" };
         var folder = new Option<string?>("--case") { Description = "Case whose places and taxonomy serve; those that come with the program by default", HelpName = "CASE" };
-        var threshold = new Option<double>("--threshold") { Description = "Proposals less probable than this are not made, 0 to 1; default 0.4", DefaultValueFactory = _ => CoderOptions.UsualThreshold, HelpName = "P" };
+        var threshold = new Option<double>("--threshold") { Description = "Proposals less probable than this are not made, 0 to 1; default 0.5", DefaultValueFactory = _ => CoderOptions.UsualThreshold, HelpName = "P" };
         threshold.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))

@@ -11,8 +11,8 @@ public class CoderTests
         new Place { Id = "zenda", Name = "Zenda", Level = PlaceLevel.City, Province = "North", Countries = ["RR"] },
     ];
 
-    private static IReadOnlyList<Proposal> Code(string text, string published = "2018-07-05") =>
-        new Coder(Places).Code(new ReportText("r", "Strelsau Daily", DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture), null, text));
+    private static IReadOnlyList<Proposal> Code(string text, string published = "2018-07-05", double threshold = CoderOptions.UsualThreshold) =>
+        new Coder(Places, new CoderOptions { Threshold = threshold }).Code(new ReportText("r", "Strelsau Daily", DateOnly.Parse(published, System.Globalization.CultureInfo.InvariantCulture), null, text));
 
     private static Proposal Only(string text) => Assert.Single(Code(text));
 
@@ -122,12 +122,17 @@ public class CoderTests
     [Fact]
     public void An_observation_may_be_told_over_two_sentences()
     {
-        var claims = Code("The coal mine at Zenda was the pride of the town. It stopped in May.");
+        var claims = Code("The coal mine at Zenda was the pride of the town. It stopped in May.", threshold: 0.3); // a pronoun leaves it in doubt
 
         var claim = Assert.Single(claims);
         Assert.Equal("mining-coal", claim.Sector);
         Assert.Equal(0, claim.Start);
     }
+
+    [Theory]
+    [InlineData("El precio del arroz subió un diez por ciento en la capital, según un comerciante que pidió no ser nombrado, y las fábricas de la costa han parado desde marzo por falta de carbón y de piezas que antes venían de fuera.")]
+    [InlineData("Le prix du riz a augmenté de dix pour cent dans la capitale, selon un commerçant qui a demandé de ne pas être nommé, et les usines de la côte sont arrêtées depuis mars faute de charbon et de pièces venues de l'étranger.")]
+    public void What_is_not_English_is_not_read(string text) => Assert.Empty(Code(text, threshold: 0));
 
     [Fact]
     public void The_heading_of_a_chronology_dates_what_stands_under_it()

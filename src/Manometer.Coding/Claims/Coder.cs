@@ -53,6 +53,8 @@ public sealed class Coder
     public IReadOnlyList<Proposal> Code(ReportText report)
     {
         var proposals = new List<Proposal>();
+        if (!EnglishText.Is(report.Text))
+            return proposals;
         foreach (var list in (System.Collections.IList[])[_foundDates, _foundQuantities, _foundPlaces, _hits])
             list.Clear();
         Scanner.Scan(report.Text, _vocabulary, _tokens);

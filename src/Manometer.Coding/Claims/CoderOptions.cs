@@ -4,8 +4,8 @@ namespace Manometer.Coding;
 public sealed record CoderOptions
 {
     /// <summary>The threshold where none is given.</summary>
-    public const double UsualThreshold = 0.4;
+    public const double UsualThreshold = 0.5;
 
-    /// <summary>Proposals less probable than this are not made: the coder abstains. 0..1; 0.4 by default, where precision and recall were in balance in cross-validation.</summary>
+    /// <summary>Proposals less probable than this are not made: the coder abstains. 0..1; 0.5 by default.</summary>
     public double Threshold { get; init; } = UsualThreshold;
 }
