@@ -130,6 +130,17 @@ public class CoderTests
     }
 
     [Theory]
+    [InlineData("Coal exports fall\n\nCoal exports fell by 35 percent in May, a trader said.", 1)]
+    [InlineData("Rice prices rise\n\nCoal exports fell by 35 percent in May, a trader said.", 2)]
+    public void What_a_headline_says_and_the_text_again_is_one_observation(string text, int count)
+    {
+        var claims = Code(text);
+
+        Assert.Equal(count, claims.Count);
+        Assert.Contains(claims, claim => claim.Magnitude is not null);
+    }
+
+    [Theory]
     [InlineData("El precio del arroz subió un diez por ciento en la capital, según un comerciante que pidió no ser nombrado, y las fábricas de la costa han parado desde marzo por falta de carbón y de piezas que antes venían de fuera.")]
     [InlineData("Le prix du riz a augmenté de dix pour cent dans la capitale, selon un commerçant qui a demandé de ne pas être nommé, et les usines de la côte sont arrêtées depuis mars faute de charbon et de pièces venues de l'étranger.")]
     public void What_is_not_English_is_not_read(string text) => Assert.Empty(Code(text, threshold: 0));

@@ -9,6 +9,8 @@ namespace Manometer.Coding;
 /// </remarks>
 public sealed class Coder
 {
+    private const int LongestHeadline = 200; // characters
+
     private readonly Vocabulary _vocabulary = new();
     private readonly TokenList _tokens = new();
     private readonly DateGrammar _dates;
@@ -65,7 +67,17 @@ public sealed class Coder
         LeaveOutDates();
         LeaveOutMoney();
         _claims.Read(report, _tokens, _foundDates, _foundQuantities, _foundPlaces, _hits, proposals);
+        LeaveOutHeadline(report.Text, proposals);
         return proposals;
+    }
+
+    // what a headline says and the text says again is one observation, told where the text tells it
+    private static void LeaveOutHeadline(string text, List<Proposal> proposals)
+    {
+        var end = text.AsSpan().IndexOf('\n');
+        if (end is <= 0 or > LongestHeadline || text.AsSpan(0, end).TrimEnd() is [.., '.' or ':' or ';'])
+            return;
+        proposals.RemoveAll(one => one.End <= end && proposals.Exists(other => other.Start > end && other.Sector == one.Sector && (other.Direction == one.Direction || other.Indicator == one.Indicator)));
     }
 
     // "in May" supposes nothing, and the fall of 2017 is no decline
