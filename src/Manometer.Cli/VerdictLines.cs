@@ -27,7 +27,7 @@ internal static class VerdictLines
 
         output.WriteLine();
         foreach (var story in verdict.Hypotheses)
-            output.WriteLine(Text($"  {story.Id,-3} {story.Name,-24} prior {story.Prior:0.00}  now {story.Probability:0.000}  over the set {story.Low:0.000} to {story.High:0.000}"));
+            output.WriteLine(Text($"  {story.Id,-3} {story.Name,-24} prior {story.Prior:0.00}  now {story.Probability:0.000}  over the set {story.Low:0.000} to {story.High:0.000}  stacked {story.Stacked:0.00}"));
         if (verdict.PlaceboRank is { } rank)
         {
             output.WriteLine();

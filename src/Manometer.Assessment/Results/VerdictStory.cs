@@ -24,6 +24,9 @@ public sealed record VerdictStory
     /// <summary>Natural logarithm of the probability the story gave, step by step, to all that was then published.</summary>
     public required double LogEvidence { get; init; }
 
+    /// <summary>Weight of the story in the mixture that would have foretold the record best, month by month (stacking), 0..1; unlike the probabilities these weights do not suppose that one story is true.</summary>
+    public double Stacked { get; init; }
+
     /// <summary>Does the story count towards "the measures bite"?</summary>
     public required bool Bites { get; init; }
 }

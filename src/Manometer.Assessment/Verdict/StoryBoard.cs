@@ -50,8 +50,11 @@ internal sealed class StoryBoard(Stories stories)
         };
     }
 
-    public IReadOnlyList<VerdictStory> Stories(IReadOnlyList<double> logEvidences)
+    /// <param name="curve">Evidences up to each month with reports, in the order of the stories; the last are those of now.</param>
+    public IReadOnlyList<VerdictStory> Stories(IReadOnlyList<double[]> curve)
     {
+        var logEvidences = curve[^1];
+        var stacked = Stacking.Of([.. curve.Select((now, t) => t == 0 ? now : [.. now.Select((one, i) => one - curve[t - 1][i])])]).Weights;
         var posterior = PriorSet.Posterior(_priors, logEvidences);
         var (low, high) = PriorSet.Range(_priors, logEvidences, _bites);
         return [.. stories.All.Select((story, i) => new VerdictStory
@@ -63,6 +66,7 @@ internal sealed class StoryBoard(Stories stories)
             Low = low[i],
             High = high[i],
             LogEvidence = logEvidences[i],
+            Stacked = Math.Round(stacked[i], 4),
             Bites = _bites[i],
         })];
     }

@@ -62,7 +62,7 @@ public static class VerdictModel
             Bite = bite with { PriorsStated = stories.Stated },
             Outcome = OutcomeVerdicts.AtBaseRates,
             Contribution = OutcomeVerdicts.NoContribution,
-            Hypotheses = board.Stories(now),
+            Hypotheses = board.Stories([.. curve.Select(point => board.Pick(point.LogEvidences))]),
             Curve = [.. curve.Select(point => board.Month(input.MonthNames[point.Month], point.Reports, board.Pick(point.LogEvidences)))],
             Power = PowerOf(input, fits.Free),
             PlaceboRank = full ? PlaceboDates.Of(input, fits, threads) : null,
