@@ -28,13 +28,14 @@ internal static class CaseReader
         var challenges = CaseTables.Challenges(context);
         var matrix = CaseTables.Matrix(context, header);
         var links = LinkTable.Read(context);
+        var appraisals = AppraisalTable.Read(context);
         package.CheckTables();
         SharedWitness.Check(context, sources, observations);
         UnknownFiles.Check(context, package.Paths);
         Captures.Check(context, reports);
         var read = header is null ? null : new Case
         {
-            Header = header,
+            Header = context.Controls is { } controls ? header with { Controls = controls.Checked(measures) } : header,
             Taxonomy = context.Words.Taxonomy,
             Sources = sources,
             Reports = reports,
@@ -48,6 +49,7 @@ internal static class CaseReader
             Challenges = challenges,
             Matrix = matrix,
             Links = links,
+            Appraisals = appraisals,
             Series = series,
             Files = [.. context.Read.OrderBy(file => file.Path, StringComparer.Ordinal)],
             Credits = package.Credits(),

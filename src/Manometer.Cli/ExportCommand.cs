@@ -11,13 +11,13 @@ namespace Manometer.Cli;
 /// <summary><c>export CASE</c>: the tables of a case in another form.</summary>
 internal static class ExportCommand
 {
-    private static readonly string[] Tables = ["sources", "reports", "observations", "measures", "places", "forecasts", "mechanisms", "rivals", "challenges", "matrix", "links", "series"];
+    private static readonly string[] Tables = ["sources", "reports", "observations", "measures", "places", "forecasts", "mechanisms", "rivals", "challenges", "matrix", "links", "appraisals", "series"];
 
     public static Command Build()
     {
         var folder = CaseArgument.Create();
-        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day), csv (the canonical text of a case), the evidence matrix as achz (one file an analyst) or open-synthesis, the custody log as prov (PROV-O in JSON-LD), claims with their reports and objections as jsonld (schema.org), or entities and statements as ftm (FollowTheMoney)", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
-        format.AcceptOnlyFromAmong(["parquet", "csv", "prov", "jsonld", "ftm", .. MatrixExchange.Formats]);
+        var format = new Option<string>("--format") { Description = "parquet (one file a table, typed, dates with their first and last day), csv (the canonical text of a case), the evidence matrix as achz (one file an analyst) or open-synthesis, the custody log as prov (PROV-O in JSON-LD), claims with their reports and objections as jsonld (schema.org), entities and statements as ftm (FollowTheMoney), or what analysts say came of it as episodes (records of the sanctions data sets HSE, TSC and GSDB)", DefaultValueFactory = _ => "parquet", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong(["parquet", "csv", "prov", "jsonld", "ftm", "episodes", .. MatrixExchange.Formats]);
         var output = new Option<string>("--out") { Description = "Folder to write into", Required = true, HelpName = "DIR" };
         var command = new Command("export", "Write the tables of a case in another form: Parquet for bulk work, or canonical CSV") { folder, format, output };
         command.SetAction(parsed => Run(parsed.GetValue(folder)!, parsed.GetValue(format)!, parsed.GetValue(output)!));
@@ -55,6 +55,17 @@ internal static class ExportCommand
         {
             var (entities, statements) = FollowTheMoney.Of(@case, DatasetName(folder));
             return Write(output, ("entities.ftm.json", entities), ("statements.csv", statements));
+        }
+
+        if (format == "episodes")
+        {
+            if (@case.Appraisals.Count == 0)
+            {
+                Console.Error.WriteLine($"manometer: {folder} has no appraisals.csv, or no row in it, so that nothing is known of its outcome: docs/methods/verdict.md");
+                return ExitCode.Faulty;
+            }
+
+            return Write(output, [.. EpisodeTables.Of(@case, Assessor.EndOfRecord(@case))]);
         }
 
         if (format == "jsonld")

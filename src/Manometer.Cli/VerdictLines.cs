@@ -62,12 +62,28 @@ internal static class VerdictLines
         yield return bite.Probability is { } p
             ? Text($"Bite          {bite.Word}: {Percent(p)} under {(bite.PriorsStated ? "the case's priors" : "the usual priors, as the case states none")}; {Percent(bite.Low)} to {Percent(bite.High)} over other priors and weaker readings of the evidence")
             : $"Bite          {bite.Word}";
-        yield return $"Outcome       {string.Join(", ", verdict.Outcome.Select(one => Text($"{one.Purpose} {Percent(one.Effective)}")))} effective ({(verdict.Outcome.Any(one => one.Basis == "analysts") ? "analysts' entries" : "the share of UN sanctions episodes that were, by the Targeted Sanctions Consortium; nothing in this case has moved it")})";
-        yield return $"Contribution  {(verdict.Contribution.HseSuccess is { } success ? Text($"result times contribution reaches 9 of 16 with {Percent(success)}") : "nobody has entered what the measures added to other pressure, so no score is formed")}";
+        yield return $"Outcome       {Outcome(verdict)}";
+        yield return $"Contribution  {Contribution(verdict.Contribution)}";
         yield return $"What flips it {Flip(verdict, folder, describe, source)}";
         yield return $"Power         {verdict.Power?.Text ?? "no statement: nothing was estimated"}";
         yield return $"Foretelling   {verdict.Baselines?.Text ?? "no later reports to foretell"}";
     }
+
+    private static string Outcome(Verdict verdict)
+    {
+        var (entered, rates) = (verdict.Outcome.Where(one => one.Basis == "analysts").ToList(), verdict.Outcome.Where(one => one.Basis == "base-rate").ToList());
+        List<string> parts = [.. entered.Select(one => Text($"{one.Purpose}{(one.Objective is { } objective ? $" ({objective})" : "")} {Percent(one.Effective)}{(one is { Analysts.Count: > 1, Low: { } low, High: { } high } ? Text($" ({Percent(low)} to {Percent(high)})") : "")} effective by {(one.Analysts.Count == 1 ? one.Analysts[0].Analyst : Faults.Plural(one.Analysts.Count, "analyst"))}, {Percent(one.BaseRate)} in the field"))];
+        if (rates.Count > 0)
+            parts.Add(Text($"{string.Join(", ", rates.Select(one => Text($"{one.Purpose} {Percent(one.Effective)}")))} effective (the share of UN sanctions episodes that were, by the Targeted Sanctions Consortium; nothing in this case has moved it)"));
+        return string.Join("; ", parts);
+    }
+
+    private static string Contribution(ContributionVerdict contribution) => (contribution.Probabilities, contribution.HseSuccess) switch
+    {
+        (null, _) => "nobody has entered what the measures added to other pressure, so no score is formed",
+        ({ } shares, { } success) => Text($"substantial or decisive {Percent(shares[2] + shares[3])} by {(contribution.Analysts.Count == 1 ? contribution.Analysts[0].Analyst : Faults.Plural(contribution.Analysts.Count, "analyst"))}; result times contribution reaches 9 of 16 with {Percent(success)}"),
+        ({ } shares, null) => Text($"substantial or decisive {Percent(shares[2] + shares[3])} by {(contribution.Analysts.Count == 1 ? contribution.Analysts[0].Analyst : Faults.Plural(contribution.Analysts.Count, "analyst"))}; nobody appraised what coercion as a whole came to, so no score is formed"),
+    };
 
     private static string Flip(Verdict verdict, string folder, Func<string, string?> describe, Func<string, string> source)
     {

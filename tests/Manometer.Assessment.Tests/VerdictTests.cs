@@ -57,7 +57,7 @@ public class VerdictTests
     private static readonly Verdict Plain = new()
     {
         Bite = new BiteVerdict { Probability = .4, Low = .1, High = .8, Word = StoryBoard.NotSettled },
-        Outcome = [], Contribution = OutcomeVerdicts.NoContribution, Hypotheses = [], Curve = [], Wanted = [], Warnings = [], LeaveOneOut = [],
+        Outcome = [], Contribution = new ContributionVerdict { Basis = "none", Note = "" }, Hypotheses = [], Curve = [], Wanted = [], Warnings = [], LeaveOneOut = [],
     };
 
     // design/METHODS.md 6.6

@@ -32,12 +32,14 @@ internal static class CaseGen
                 Rivals = [.. parts.Item7.Take(1).Select(series => new Rival { Id = "v1", Name = series.Title, When = Edtf.Parse("2021-04/.."), Sectors = ["all"], Series = [series.Panel ?? series.Name], Pressure = series.Pressure, Summary = series.Title, SourceUrl = "none seen", Verification = Verification.GeneralKnowledge })],
                 Mechanisms = [.. parts.Item2.Take(1).Select(o => new Mechanism { Id = "e1", Cause = "a", Effect = "b", Sign = -1, LagMonths = 2.5, Rationale = "why", Evidence = [o.Id] })],
                 Challenges = parts.Item6,
+                Appraisals = [.. parts.Item6.Take(2).Select((c, i) => new Appraisal { Id = $"a{i}", Analyst = "jd", On = i == 0 ? null : Edtf.Parse("2022-06"), Question = i == 0 ? AppraisalQuestion.Contribution : AppraisalQuestion.Signal, Objective = i == 0 ? null : c.Text, Probabilities = i == 0 ? [0.25, 0.5, 0.125, 0.125] : [0.5, 0, 0.25, 0, 0.25], Rationale = c.Text, Evidence = [.. parts.Item2.Take(2).Select(o => o.Id)] })],
                 Series = parts.Item7,
             }));
 
     private static Gen<CaseHeader> Header => Gen.Select(Letters, Letters, Maybe, (title, question, summary) => new CaseHeader
     {
-        Title = title, Question = question, Summary = summary, TargetName = "Ruritania", TargetCountry = "XR", Period = Edtf.Parse("2021-01/2022-12"), AsOf = new DateOnly(2022, 12, 31),
+        Title = title, Question = question, Summary = summary, TargetName = "Ruritania", TargetCountry = "XR", Period = Edtf.Parse("2021-01/2022-12"), AsOf = new DateOnly(2022, 12, 31), HseSplit = summary is null ? 0.5 : 0.25,
+        Controls = summary is null ? Controls.None : new Controls { Indicators = [TaxonomyFile.Shipped.Indicators[0].Id], Reason = summary },
         Hypotheses = [new Hypothesis { Id = "H0", Name = title, Story = question, Prior = 0.25 }, new Hypothesis { Id = "H1", Name = "x", Story = "y", Prior = 0.75 }],
     });
 

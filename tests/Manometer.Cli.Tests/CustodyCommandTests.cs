@@ -62,7 +62,7 @@ public class CustodyCommandTests
         var text = File.ReadAllText(Path.Combine(folder.Path, "a", "prov.jsonld"));
         Assert.Equal(text, File.ReadAllText(Path.Combine(folder.Path, "b", "prov.jsonld")));
         var types = JsonDocument.Parse(text).RootElement.GetProperty("@graph").EnumerateArray().Select(one => one.GetProperty("@type").GetString()).ToList();
-        Assert.Equal((1, 1, 1, 13), (types.Count(type => type == "prov:Agent"), types.Count(type => type == "prov:SoftwareAgent"), types.Count(type => type == "prov:Activity"), types.Count(type => type == "prov:Entity")));
+        Assert.Equal((1, 1, 1, 14), (types.Count(type => type == "prov:Agent"), types.Count(type => type == "prov:SoftwareAgent"), types.Count(type => type == "prov:Activity"), types.Count(type => type == "prov:Entity")));
     }
 
     [Fact]

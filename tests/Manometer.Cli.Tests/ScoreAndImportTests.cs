@@ -36,4 +36,21 @@ public class ScoreAndImportTests
         Assert.Contains("it is no JSON", read.Error);
         Assert.Equal(before, File.ReadAllText(Path.Combine(@case, "matrix.csv")));
     }
+
+    [Fact]
+    public void What_analysts_say_came_of_it_is_exported_as_records_of_the_field()
+    {
+        using var folder = new TemporaryFolder();
+        var @case = Path.Combine(folder.Path, "mine");
+        Assert.Equal(0, ManometerProcess.Run("new", @case).Code);
+        var output = Path.Combine(folder.Path, "out");
+        var none = ManometerProcess.Run("export", Repository.Path("cases", "broken", "MAN0605"), "--format", "episodes", "--out", output);
+
+        Assert.Equal((1, true), (none.Code, none.Error.Contains("nothing is known of its outcome", StringComparison.Ordinal)));
+        var made = ManometerProcess.Run("export", @case, "--format", "episodes", "--out", output);
+        Assert.Equal(0, made.Code);
+        Assert.Equal(["gsdb.csv", "hse.csv", "tsc.csv"], Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var verdict = ManometerProcess.Run("verdict", @case);
+        Assert.Contains("result times contribution reaches 9 of 16 with", verdict.Output);
+    }
 }

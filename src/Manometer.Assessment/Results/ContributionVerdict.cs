@@ -9,9 +9,12 @@ public sealed record ContributionVerdict
     /// <summary>Probability of 1 to 4; null where none was entered.</summary>
     public IReadOnlyList<double>? Probabilities { get; init; }
 
-    /// <summary>Probability that result times contribution reaches 9 of 16 (Hufbauer, Schott and Elliott); null where no contribution was entered.</summary>
+    /// <summary>Probability that result times contribution reaches 9 of 16 (Hufbauer, Schott and Elliott); of the measures as a whole; null where one of the two was not entered.</summary>
     public double? HseSuccess { get; init; }
 
-    /// <summary>What is missing, in a sentence.</summary>
+    /// <summary>What each analyst entered on the measures as a whole, the last of each; empty where none did.</summary>
+    public IReadOnlyList<AppraisedBy> Analysts { get; init; } = [];
+
+    /// <summary>Whence it comes, or what is missing, in a sentence.</summary>
     public required string Note { get; init; }
 }

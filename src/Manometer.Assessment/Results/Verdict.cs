@@ -13,6 +13,9 @@ public sealed record Verdict
     /// <summary>Third verdict.</summary>
     public required ContributionVerdict Contribution { get; init; }
 
+    /// <summary>The outcome in the codes of the field, an objective each; empty where no analyst appraised coercion.</summary>
+    public IReadOnlyList<EpisodeCode> Codes { get; init; } = [];
+
     /// <summary>The stories.</summary>
     public required IReadOnlyList<VerdictStory> Hypotheses { get; init; }
 

@@ -25,18 +25,18 @@ public static class VerdictModel
         var input = ModelInput.Of(@case, asOf ?? Assessor.EndOfRecord(@case), ModelScope.Sector).Graded();
         var stories = Stories.Of(@case);
         if (input.Data is not { } data || input.Measures.Count == 0 || data.Interventions.Count == 0)
-            return Silent(stories, [.. ModelNotices.Of(input, null), .. stories.Notices]);
+            return Silent(@case, input.AsOf, stories, [.. ModelNotices.Of(input, null), .. stories.Notices]);
         try
         {
             return Fitted(@case, input, data, stories, depth, threads);
         }
         catch (OrdinalException fault) when (fault.Fault == OrdinalFault.TooLarge)
         {
-            return Silent(stories, [.. ModelNotices.Of(input, null), ModelNotices.TooLarge(fault), .. stories.Notices]);
+            return Silent(@case, input.AsOf, stories, [.. ModelNotices.Of(input, null), ModelNotices.TooLarge(fault), .. stories.Notices]);
         }
         catch (AggregateException faults) when (faults.InnerException is OrdinalException { Fault: OrdinalFault.TooLarge } fault)
         {
-            return Silent(stories, [.. ModelNotices.Of(input, null), ModelNotices.TooLarge(fault), .. stories.Notices]);
+            return Silent(@case, input.AsOf, stories, [.. ModelNotices.Of(input, null), ModelNotices.TooLarge(fault), .. stories.Notices]);
         }
     }
 
@@ -60,8 +60,9 @@ public static class VerdictModel
         return new Verdict
         {
             Bite = bite with { PriorsStated = stories.Stated },
-            Outcome = OutcomeVerdicts.AtBaseRates,
-            Contribution = OutcomeVerdicts.NoContribution,
+            Outcome = OutcomeVerdicts.Of(@case, input.AsOf),
+            Contribution = OutcomeVerdicts.ContributionOf(@case, input.AsOf),
+            Codes = OutcomeVerdicts.CodesOf(@case, input.AsOf),
             Hypotheses = board.Stories([.. curve.Select(point => board.Pick(point.LogEvidences))]),
             Curve = [.. curve.Select(point => board.Month(input.MonthNames[point.Month], point.Reports, board.Pick(point.LogEvidences)))],
             Power = PowerOf(input, fits.Free),
@@ -78,11 +79,12 @@ public static class VerdictModel
     }
 
     /// <summary>A verdict that says nothing, and why.</summary>
-    private static Verdict Silent(Stories stories, IReadOnlyList<Notice> notices) => new()
+    private static Verdict Silent(Case @case, DateOnly asOf, Stories stories, IReadOnlyList<Notice> notices) => new()
     {
         Bite = new BiteVerdict { Low = 0, High = 1, Word = StoryBoard.Nothing },
-        Outcome = OutcomeVerdicts.AtBaseRates,
-        Contribution = OutcomeVerdicts.NoContribution,
+        Outcome = OutcomeVerdicts.Of(@case, asOf),
+        Contribution = OutcomeVerdicts.ContributionOf(@case, asOf),
+        Codes = OutcomeVerdicts.CodesOf(@case, asOf),
         Hypotheses = [.. stories.All.Select(story => new VerdictStory { Id = story.Id, Name = story.Name, Prior = story.Prior, Probability = story.Prior, Low = 0.05, High = 0.6, LogEvidence = 0, Bites = Stories.Bites(story.Kind) })],
         Curve = [],
         LeaveOneOut = [],

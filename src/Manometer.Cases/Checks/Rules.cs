@@ -185,6 +185,12 @@ public static class Rules
     /// <summary>A claim that has no say.</summary>
     public static readonly DiagnosticRule NoSay = new("MAN0424", Severity.Warning, "a claim that has no say", "The indicator `other` has no sign, so nothing tells whether up or down is more pressure. Without a `step` of the coder's own the row is shown and counts for nothing.");
 
+    /// <summary>Probabilities of steps that do not sum to 1.</summary>
+    public static readonly DiagnosticRule StepsDoNotSum = new("MAN0425", Severity.Error, "probabilities of steps that do not sum to 1", "An appraisal spreads one over the steps: probabilities that sum to 1, or percent that sum to 100. A purpose has five steps, the contribution four.");
+
+    /// <summary>An appraisal stands twice.</summary>
+    public static readonly DiagnosticRule AppraisedTwice = new("MAN0426", Severity.Error, "an appraisal stands twice", "An analyst appraises one thing once a day. A later appraisal takes the place of an earlier one by its date; both stay in the table.");
+
     /// <summary>A date stands twice in a series.</summary>
     public static readonly DiagnosticRule DateTwice = new("MAN0501", Severity.Error, "a date stands twice in a series", "A series has one value a date. A rival figure belongs in a series of its own, or in the note.");
 
@@ -247,6 +253,9 @@ public static class Rules
 
     /// <summary>A resource without a path.</summary>
     public static readonly DiagnosticRule ResourceWithoutPath = new("MAN0612", Severity.Warning, "a resource without a path", "A resource of datapackage.json is an object, and its `path` names the file. This one was left out.");
+
+    /// <summary>A control that a measure aims at.</summary>
+    public static readonly DiagnosticRule ControlAimedAt = new("MAN0613", Severity.Warning, "a control that a measure aims at", "A negative control is what no measure can have touched. A sector that a measure names is none; it was left out.");
 
     /// <summary>A capture does not have its hash.</summary>
     public static readonly DiagnosticRule CaptureChanged = new("MAN0701", Severity.Error, "a capture does not have its hash", "The file was changed after it was captured, or is another file.");
@@ -386,6 +395,8 @@ public static class Rules
         LinkToItself,
         LinksContradict,
         NoSay,
+        StepsDoNotSum,
+        AppraisedTwice,
         DateTwice,
         DateOrder,
         SeriesNotDescribed,
@@ -407,6 +418,7 @@ public static class Rules
         FieldTwice,
         NoResources,
         ResourceWithoutPath,
+        ControlAimedAt,
         CaptureChanged,
         NoLog,
         LogBroken,

@@ -192,6 +192,24 @@ public static class TableSchemas
         new("note", ColumnType.Text, false, "Why."),
     ]);
 
+    /// <summary>How far an analyst holds a purpose to be reached.</summary>
+    public static readonly TableSchema Appraisals = new("appraisals", "How far an analyst holds a purpose of the measures to be reached, or what they contributed, as probabilities of steps.",
+    [
+        new("id", ColumnType.Id, true, "Identifier.") { Example = "a-01" },
+        new("analyst", ColumnType.Text, true, "Who appraises.") { Example = "jd" },
+        new("on", ColumnType.Edtf, false, "When. A later one of the same analyst on the same thing takes its place; empty: from the beginning.") { Example = "2019-04-30" },
+        new("question", ColumnType.Word, true, "The purpose: `coerce` (the target changes its conduct), `constrain` (it cannot do what it would), `signal` (it, or others, are told that a norm was broken); or `contribution`, what the measures did beside other instruments.") { Words = Word.All<AppraisalQuestion>(), Example = "coerce" },
+        new("objective", ColumnType.Text, false, "What was wanted; empty: the measures as a whole. Appraisals of one objective share its words.") { Example = "the crown gives up its mines" },
+        new("p1", ColumnType.Number, true, "Probability or percent of step 1: not at all; of the contribution: against the purpose.") { Example = "50" },
+        new("p2", ColumnType.Number, true, "Of step 2: hardly; of the contribution: little or none.") { Example = "30" },
+        new("p3", ColumnType.Number, true, "Of step 3: in part; of the contribution: substantial.") { Example = "15" },
+        new("p4", ColumnType.Number, true, "Of step 4: mostly; of the contribution: decisive.") { Example = "5" },
+        new("p5", ColumnType.Number, false, "Of step 5: wholly. Empty for the contribution, which has four steps.") { Example = "0" },
+        new("rationale", ColumnType.Text, true, "Why, in your own words.") { Example = "Talks were held and nothing was signed" },
+        new("evidence", ColumnType.References, false, "Observations it rests on.") { Target = "observations", Example = "o-0412" },
+        new("note", ColumnType.Text, false, "Anything else."),
+    ]);
+
     /// <summary>Something other than the measures that may have moved a series.</summary>
     public static readonly TableSchema Rivals = new("rivals", "Something other than the measures that may have moved a sector or a series: a rival cause.",
     [
@@ -229,5 +247,5 @@ public static class TableSchemas
     ]);
 
     /// <summary>The tables with a file of their own, in the order they are read: a table refers to earlier ones only, except rivals, which refer to series, and challenges, which may refer to any.</summary>
-    public static IReadOnlyList<TableSchema> All { get; } = [Sources, Reports, Places, Measures, Observations, Forecasts, Mechanisms, Rivals, Challenges, Matrix, Links];
+    public static IReadOnlyList<TableSchema> All { get; } = [Sources, Reports, Places, Measures, Observations, Forecasts, Mechanisms, Rivals, Challenges, Matrix, Links, Appraisals];
 }

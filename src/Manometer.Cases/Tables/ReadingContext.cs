@@ -32,6 +32,9 @@ internal sealed class ReadingContext(ICaseFiles files, string caseName, string? 
 
     public TaxonomyWords Words { get; set; } = TaxonomyWords.Shipped;
 
+    /// <summary>The negative controls of the header, which are checked once the tables are read; null: none are declared.</summary>
+    public ControlsYaml? Controls { get; set; }
+
     /// <summary>Outlines of the target's first-level units.</summary>
     public IReadOnlyList<Province> Provinces { get; set; } = [];
 

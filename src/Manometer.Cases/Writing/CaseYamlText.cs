@@ -29,9 +29,20 @@ internal static class CaseYamlText
             text.Append(CultureInfo.InvariantCulture, $"    prior: {one.Prior:R}\n");
         }
 
+        if (!header.Controls.IsEmpty)
+            text.Append("controls:\n");
+        foreach (var (part, names) in new[] { ("sectors", header.Controls.Sectors), ("places", header.Controls.Places), ("indicators", header.Controls.Indicators) })
+            if (names.Count > 0)
+                text.Append("  ").Append(part).Append(": [").AppendJoin(", ", names.Select(Quote)).Append("]\n");
+        if (!header.Controls.IsEmpty)
+            Field("reason", header.Controls.Reason, "  ");
         Taxonomy(text, @case.Taxonomy);
+        if (header.MaxLagMonths != 24 || !header.HseSplit.Equals(0.5))
+            text.Append("options:\n");
         if (header.MaxLagMonths != 24)
-            text.Append(CultureInfo.InvariantCulture, $"options:\n  max_lag_months: {header.MaxLagMonths}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  max_lag_months: {header.MaxLagMonths}\n");
+        if (!header.HseSplit.Equals(0.5))
+            text.Append(CultureInfo.InvariantCulture, $"  hse_split: {header.HseSplit:R}\n");
         return text.ToString();
 
         void Field(string name, string? value, string indent = "")

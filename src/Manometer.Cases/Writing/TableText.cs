@@ -21,6 +21,7 @@ internal static class TableText
         Add(TableSchemas.Challenges, @case.Challenges, Row);
         Add(TableSchemas.Matrix, @case.Matrix, Row);
         Add(TableSchemas.Links, @case.Links, Row);
+        Add(TableSchemas.Appraisals, @case.Appraisals, Row);
         foreach (var (path, members) in Files(@case.Series))
             tables.Add((path, members is [{ Panel: null } alone]
                 ? Text(TableSchemas.SeriesPoints, alone.Points, Row, Extras(@case, path))
@@ -48,6 +49,7 @@ internal static class TableText
         [TableSchemas.Challenges.Name] = @case.Challenges.Select(Row),
         [TableSchemas.Matrix.Name] = @case.Matrix.Select(Row),
         [TableSchemas.Links.Name] = @case.Links.Select(Row),
+        [TableSchemas.Appraisals.Name] = @case.Appraisals.Select(Row),
     };
 
     /// <summary>Path of a series: the one it was read from, else one made of its name.</summary>
@@ -133,6 +135,12 @@ internal static class TableText
 
     private static string?[] Row(Link row) =>
         [row.Id, Word.Of(row.Kind), row.One, row.Other, Word.Of(row.Says), row.By, row.On?.ToString(), row.Reason, row.Withdrawn?.ToString()];
+
+    private static string?[] Row(Appraisal row) =>
+    [
+        row.Id, row.Analyst, row.On?.ToString(), Word.Of(row.Question), row.Objective, Number(row.Probabilities[0]), Number(row.Probabilities[1]), Number(row.Probabilities[2]), Number(row.Probabilities[3]),
+        row.Probabilities.Count > 4 ? Number(row.Probabilities[4]) : null, row.Rationale, List(row.Evidence), row.Note,
+    ];
 
     private static string? Periods(IReadOnlyList<Cap> caps) => caps.Any(cap => cap.Period is not null) ? List(caps.Select(cap => cap.Period ?? "")) : null;
 

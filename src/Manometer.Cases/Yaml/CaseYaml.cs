@@ -27,7 +27,7 @@ internal static class CaseYaml
 
     private static CaseHeader? Header(ReadingContext context, YamlReader yaml)
     {
-        yaml.Knows("title", "question", "target", "period", "as_of", "baseline", "summary", "hypotheses", "taxonomy", "options");
+        yaml.Knows("title", "question", "target", "period", "as_of", "baseline", "summary", "hypotheses", "controls", "taxonomy", "options");
         var title = yaml.Text("title", required: true);
         var question = yaml.Text("question", required: true);
         var target = yaml.Map("target", required: true, "such as {country: XX, name: NAME}")?.Knows("country", "name");
@@ -40,7 +40,9 @@ internal static class CaseYaml
             target!.Wrong("country", "an ISO 3166-1 alpha-2 code, such as CU", country);
         if (yaml.Map("taxonomy") is { } own)
             context.Words = new TaxonomyWords(TaxonomyFile.Extend(context.Words.Taxonomy, own));
-        var options = yaml.Map("options")?.Knows("max_lag_months");
+        var options = yaml.Map("options")?.Knows("max_lag_months", "hse_split");
+        if (yaml.Map("controls", fields: "such as {sectors: [...], reason: ...}") is { } controls)
+            context.Controls = new ControlsYaml(context, controls);
         var header = title is null || question is null || country is null || name is null || period is null
             ? null
             : new CaseHeader
@@ -54,6 +56,7 @@ internal static class CaseYaml
                 Baseline = yaml.Date("baseline"),
                 Summary = yaml.Text("summary"),
                 Hypotheses = Hypotheses(yaml),
+                HseSplit = options?.Number("hse_split", 0, 1) ?? 0.5,
                 MaxLagMonths = (int)(options?.Number("max_lag_months", 1, 600) ?? 24),
             };
         return header;

@@ -94,6 +94,29 @@ internal sealed class YamlReader(SourceText source, FaultList faults, YamlNode.M
         }
     }
 
+    /// <summary>The plain values of a list; one plain value stands for a list of one.</summary>
+    public IReadOnlyList<YamlNode.Scalar> Scalars(string name)
+    {
+        switch (map[name])
+        {
+            case null or YamlNode.Scalar { Value: "" }:
+                return [];
+            case YamlNode.Scalar alone:
+                return [alone];
+            case YamlNode.List list:
+                var found = new List<YamlNode.Scalar>();
+                foreach (var item in list.Items)
+                    if (item is YamlNode.Scalar scalar)
+                        found.Add(scalar);
+                    else
+                        Wrong(item, "a plain value", "a list or map");
+                return found;
+            case var other:
+                Wrong(other, "a list, such as [one, another]", "fields");
+                return [];
+        }
+    }
+
     public IReadOnlyDictionary<string, string> Pairs(string name)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -108,6 +131,10 @@ internal sealed class YamlReader(SourceText source, FaultList faults, YamlNode.M
 
     public void Report(DiagnosticRule rule, string name, string expected, string found) =>
         faults.Add(rule, source, Position(map[name] ?? map), 1, expected, found);
+
+    /// <summary>Reports a fault of a plain value.</summary>
+    public void Report(DiagnosticRule rule, YamlNode.Scalar at, string expected, string found) =>
+        faults.Add(rule, source, Position(at), Math.Max(1, at.Value.Length), expected, found);
 
     private void Wrong(YamlNode at, string expected, string found) =>
         faults.Add(Rules.FieldWrong, source, Position(at), at is YamlNode.Scalar scalar ? Math.Max(1, scalar.Value.AsSpan().IndexOf('\n') is var end and >= 0 ? end : scalar.Value.Length) : 1, expected, found);

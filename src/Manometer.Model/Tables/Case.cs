@@ -42,6 +42,9 @@ public sealed record Case
     /// <summary>Cells of the evidence matrix, in the order of the file.</summary>
     public IReadOnlyList<Judgement> Matrix { get; init; } = [];
 
+    /// <summary>Appraisals of outcome and contribution, in the order of the file.</summary>
+    public IReadOnlyList<Appraisal> Appraisals { get; init; } = [];
+
     /// <summary>Rival causes, in the order of the file.</summary>
     public IReadOnlyList<Rival> Rivals { get; init; } = [];
 

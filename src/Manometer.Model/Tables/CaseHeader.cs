@@ -30,6 +30,12 @@ public sealed record CaseHeader
     /// <summary>Rival stories, in the order of the file.</summary>
     public IReadOnlyList<Hypothesis> Hypotheses { get; init; } = [];
 
+    /// <summary>What the measures cannot have touched; nothing by default.</summary>
+    public Controls Controls { get; init; } = Controls.None;
+
+    /// <summary>Share of step 3 of the purpose "coerce" that counts as result 2 of Hufbauer, Schott and Elliott, the rest as result 3; 0..1, 0.5 by default.</summary>
+    public double HseSplit { get; init; } = 0.5;
+
     /// <summary>Longest lag at which an observation is matched with a measure; 24 by default.</summary>
     public int MaxLagMonths { get; init; } = 24;
 }

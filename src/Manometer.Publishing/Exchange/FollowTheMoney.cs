@@ -173,13 +173,11 @@ public sealed partial class FollowTheMoney
         var csv = new StringBuilder("entity_id,canonical_id,schema,prop,prop_type,value,original_value,lang,dataset,origin,external,first_seen,last_seen,evidence,span\n");
         foreach (var entity in _entities)
             foreach (var (name, type, value) in entity.Properties)
-                csv.AppendJoin(',', new[] { entity.Id, entity.Id, entity.Schema, name, type, value, "", "", _dataset, "", "", "", "", entity.Evidence, entity.Span }.Select(Cell)).Append('\n');
+                csv.Append(CsvRow.Of([entity.Id, entity.Id, entity.Schema, name, type, value, "", "", _dataset, "", "", "", "", entity.Evidence, entity.Span]));
         return csv.ToString();
     }
 
     private string Id(string kind, string id) => $"{_dataset}-{kind}-{id}";
-
-    private static string Cell(string? text) => text is null ? "" : text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void Add(Entity entity, string name, string type, string? value)
     {

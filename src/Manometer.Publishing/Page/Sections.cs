@@ -21,6 +21,7 @@ internal static class Sections
         Add(a.Hypotheses.Count > 0, "rivals", "Rival explanations", () => Findings.Rivals(model));
         Add(a.Matrix is not null, "matrix", "Evidence matrix", () => Findings.Matrix(model));
         Add(a.Verdict is { LeaveOneOut.Count: > 0 }, "fragile", "How fragile is this", () => VerdictWords.Fragile(a.Verdict!, model.Part));
+        Add(a.Verdict is { } verdict && VerdictWords.IsAppraised(verdict), "outcome", "What came of it", () => VerdictWords.Appraised(a.Verdict!));
         Add(a.Forecasts.Count > 0, "forecasts", "Who was right", () => Findings.Forecasts(model));
         Add(a.Mechanisms.Count > 0, "mechanisms", "How it is supposed to work", () => Findings.Mechanisms(model));
         Add(a.Challenges.Count > 0, "objections", "Objections", () => Findings.Objections(model));

@@ -38,8 +38,29 @@ internal static class VerdictWords
     /// <summary>A probability that is not 0 is never printed as 0.</summary>
     public static string Chance(double probability) => probability is > 0 and < 0.01 ? "less than 1 %" : Say.Percent(probability);
 
-    public static string Outcome(Verdict verdict) =>
-        string.Join(", ", verdict.Outcome.Select(one => $"{one.Purpose} {Say.Percent(one.Effective)}")) + (verdict.Outcome.All(one => one.Basis == "base-rate") ? " of sanctions episodes of the United Nations were effective so (Targeted Sanctions Consortium); nothing in this case has moved these rates" : "");
+    public static string Outcome(Verdict verdict)
+    {
+        var (entered, rates) = (verdict.Outcome.Where(one => one.Basis == "analysts").ToList(), verdict.Outcome.Where(one => one.Basis == "base-rate").ToList());
+        List<string> parts =
+        [
+            .. entered.Select(one => $"{one.Purpose}{(one.Objective is { } objective ? $" ({objective})" : "")}: {(one.Analysts.Count == 1 ? one.Analysts[0].Analyst : Say.Few(one.Analysts.Count, "analyst"))} {(one.Analysts.Count == 1 ? "gives" : "give")} {Chance(one.Effective)} to mostly or wholly reached{(one is { Analysts.Count: > 1, Low: { } low, High: { } high } ? $", from {Chance(low)} to {Chance(high)}" : "")} (the field: {Say.Percent(one.BaseRate)})"),
+        ];
+        if (rates.Count > 0)
+            parts.Add(string.Join(", ", rates.Select(one => $"{one.Purpose} {Say.Percent(one.Effective)}")) + " of sanctions episodes of the United Nations were effective so (Targeted Sanctions Consortium); nothing in this case has moved " + (rates.Count == 1 ? "this rate" : "these rates"));
+        return string.Join("; ", parts);
+    }
+
+    /// <summary>Did an analyst enter anything on outcome or contribution?</summary>
+    public static bool IsAppraised(Verdict verdict) => verdict.Contribution.Analysts.Count > 0 || verdict.Outcome.Any(one => one.Analysts.Count > 0);
+
+    /// <summary>The heading of the section on outcome.</summary>
+    public static string Appraised(Verdict verdict)
+    {
+        var analysts = verdict.Outcome.SelectMany(one => one.Analysts).Concat(verdict.Contribution.Analysts).Select(by => by.Analyst).Distinct(StringComparer.Ordinal).Count();
+        var apart = verdict.Outcome.Where(one => one is { Low: not null, High: not null }).MaxBy(one => one.High - one.Low);
+        var split = apart is { Analysts.Count: > 1, Low: { } low, High: { } high } && high - low >= 0.1 ? $"; they differ most on {apart.Purpose}, {Say.Percent(low, high)}" : "";
+        return $"{Say.Sentence(Say.Few(analysts, "analyst"))} {(analysts == 1 ? "has" : "have")} entered what came of the measures{split}";
+    }
 
     /// <summary>Points of the curve of one probability over the months.</summary>
     public static string Line(IReadOnlyList<VerdictMonth> curve, Func<VerdictMonth, double> value) =>
