@@ -74,6 +74,8 @@ internal static class PressureCommand
             if (Console.IsOutputRedirected)
                 console.Profile.Width = 100;
             console.Write(table);
+            if (index.Rows.LastOrDefault(row => row is { Sector: null, Place: null, Group: null }) is { MeanIfSilencing: { } silencing, MeanIfSpurring: { } spurring } whole)
+                Console.WriteLine(Text($"Were the number of reports to depend on the pressure, the whole would stand at {silencing:+0.00;-0.00;0.00} in {whole.Month} (pressure silences reports) or {spurring:+0.00;-0.00;0.00} (it makes people report) instead of {whole.Mean:+0.00;-0.00;0.00}; --json has every sector."));
         }
 
         foreach (var notice in index.Notices)

@@ -34,6 +34,12 @@ internal static class VerdictLines
             output.WriteLine(Text($"False dates: with all measures moved together by {rank.FirstShift:+0;-0} to {rank.LastShift:+0;-0} months, {rank.AsGood} of {rank.Shifts} shifts fit the record at least as well as the true dates (p = {rank.PValue:0.00}; ln Bayes factor at the true ones {rank.LogBayesFactor:+0.00;-0.00})."));
         }
 
+        if (verdict.TargetPlacebos is { } targets)
+            output.WriteLine(Text($"False targets: with the sectors that all measures aim at exchanged for others at random, {targets.AsGood} of {targets.Assignments} assignments fit at least as well as the true ones (p = {targets.PValue:0.00})."));
+        foreach (var control in verdict.Controls)
+            output.WriteLine(control is { Mean: { } mean, Low95: { } low, High95: { } high }
+                ? Text($"Control {control.Id}: as though the measures aimed at it, {mean:+0.00;-0.00} logits ({low:+0.00;-0.00} to {high:+0.00;-0.00} at 95 %) from {Faults.Plural(control.Reports, "observation")} against {control.Compared}: {(control.CoversZero == true ? "holds 0, as it should" : "does not hold 0")}.")
+                : Text($"Control {control.Id}: {Faults.Plural(control.Reports, "observation")} against {control.Compared}; too few."));
         if (verdict.LeaveOneOut.Count > 0)
         {
             output.WriteLine();
@@ -47,7 +53,7 @@ internal static class VerdictLines
             output.WriteLine();
             output.WriteLine("What to look for next, by expected bits");
             foreach (var wanted in verdict.Wanted.Take(8))
-                output.WriteLine(Text($"  {wanted.Bits:0.0000}  {wanted.Sector}, {wanted.Month}, from {wanted.Source}"));
+                output.WriteLine(Text($"  {wanted.Bits:0.0000}  {wanted.Sector}, {wanted.Month}, from {source(wanted.Source)}"));
         }
 
         output.WriteLine();
@@ -60,7 +66,7 @@ internal static class VerdictLines
     {
         var bite = verdict.Bite;
         yield return bite.Probability is { } p
-            ? Text($"Bite          {bite.Word}: {Percent(p)} under {(bite.PriorsStated ? "the case's priors" : "the usual priors, as the case states none")}; {Percent(bite.Low)} to {Percent(bite.High)} over other priors and weaker readings of the evidence")
+            ? Text($"Bite          {bite.Word}: {Percent(p)} under {(bite.PriorsStated ? "the case's priors" : "the usual priors, as the case states none")}; {Percent(bite.Low)} to {Percent(bite.High)} over other priors and weaker readings of the evidence{(bite.WithSelection ? ", and were reporting to grow or fall with the pressure" : "")}")
             : $"Bite          {bite.Word}";
         yield return $"Outcome       {Outcome(verdict)}";
         yield return $"Contribution  {Contribution(verdict.Contribution)}";
@@ -88,7 +94,7 @@ internal static class VerdictLines
     private static string Flip(Verdict verdict, string folder, Func<string, string?> describe, Func<string, string> source)
     {
         var lever = Lever.Of(verdict) is { } found
-            ? Text($"without {(found.Left.Kind == "source" ? source(found.Left.Id) : found.Left.Id)} ({Faults.Plural(found.Left.Reports, "observation")}) it would be {Percent(found.Left.Probability!.Value)} at the same priors{(found.Left.Word == verdict.Bite.Word ? "" : $", \"{found.Left.Word}\"")}")
+            ? Text($"without {(found.Left.Kind == "source" ? source(found.Left.Id) : found.Left.Id)} ({Faults.Plural(found.Left.Reports, "observation")}) it would be {Percent(found.Left.Probability!.Value)} at the same priors{(found.Left.Word == verdict.Bite.PlainWord ? "" : $", \"{found.Left.Word}\"")}")
             : null;
         return verdict.FlipSet switch
         {

@@ -56,7 +56,7 @@ public class VerdictTests
 
     private static readonly Verdict Plain = new()
     {
-        Bite = new BiteVerdict { Probability = .4, Low = .1, High = .8, Word = StoryBoard.NotSettled },
+        Bite = new BiteVerdict { Probability = .4, Low = .1, High = .8, Word = StoryBoard.NotSettled, PlainWord = StoryBoard.NotSettled },
         Outcome = [], Contribution = new ContributionVerdict { Basis = "none", Note = "" }, Hypotheses = [], Curve = [], Wanted = [], Warnings = [], LeaveOneOut = [],
     };
 

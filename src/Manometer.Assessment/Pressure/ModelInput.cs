@@ -185,6 +185,20 @@ internal sealed partial class ModelInput
         static double Share(double reliability, double odds) => odds * reliability / (odds * reliability + 1 - reliability);
     }
 
+    /// <summary>The same input with how many reports there were on each cell in each month, from the first month of a report to the last: what a model in which reporting depends on the pressure foretells too.</summary>
+    /// <remarks>Each cell has a rate of its own; that all are reported on more from month to month moves them together and is no evidence. Copies do not count.</remarks>
+    public ModelInput Counted()
+    {
+        var counted = (ModelInput)MemberwiseClone();
+        if (Data is not { } data || data.Reports.All(report => report.Weight == 0))
+            return counted;
+        var numbers = data.Reports.Where(report => report.Weight > 0).CountBy(report => (report.Cell, report.Month)).ToDictionary();
+        var (first, last) = (numbers.Keys.Min(key => key.Month), numbers.Keys.Max(key => key.Month));
+        var cells = numbers.Keys.Select(key => key.Cell).Distinct().Order().ToList();
+        counted.Data = data with { Counts = [.. cells.SelectMany(cell => Enumerable.Range(first, last - first + 1).Select(month => new OrdinalCount(cell, month, cell, numbers.GetValueOrDefault((cell, month)))))] };
+        return counted;
+    }
+
     /// <summary>The same input without its numeric series.</summary>
     public ModelInput WithoutSeries()
     {

@@ -55,15 +55,20 @@ public static class PressureModel
         var held = ModelScales.HeldButWalks(scales) with { Mixture = false };
         OrdinalFit? whole = null;
         var refused = new Notice?[2];
-        var parts = new List<PressureRow>[3];
+        var parts = new List<PressureRow>[5];
+        var counted = input.Counted();
         Action[] pieces =
         [
             () => parts[0] = Rows(input, whole = OrdinalFit.Of(data, ModelScales.Held(scales), options)),
             () => parts[1] = RowsOf(ModelScope.Place),
             () => parts[2] = RowsOf(ModelScope.Group),
+            () => parts[3] = Rows(counted, OrdinalFit.Of(counted.Data!, ModelScales.Held(scales) with { Selection = -SelectionReadings.Factor }, options)),
+            () => parts[4] = Rows(counted, OrdinalFit.Of(counted.Data!, ModelScales.Held(scales) with { Selection = SelectionReadings.Factor }, options)),
         ];
         Parallel.Invoke(new ParallelOptions { MaxDegreeOfParallelism = threads }, pieces);
-        var (fit, rows) = (whole!, parts.SelectMany(part => part).ToList());
+        // both selections have the lines and months of the first part, in its order
+        parts[0] = [.. parts[0].Select((row, i) => row with { MeanIfSilencing = Math.Round(parts[3][i].Mean, 4), MeanIfSpurring = Math.Round(parts[4][i].Mean, 4) })];
+        var (fit, rows) = (whole!, parts.Take(3).SelectMany(part => part).ToList());
         return empty with { Rows = rows, Effect = EffectOf(fit), Sources = Leans(input, fit), Notices = [.. ModelNotices.Of(input, fit), .. refused.OfType<Notice>()] };
 
         List<PressureRow> RowsOf(ModelScope scope)

@@ -33,6 +33,12 @@ public sealed record PressureRow
     /// <summary>Upper end of the central 90 % interval.</summary>
     public required double High90 { get; init; }
 
+    /// <summary>Posterior mean had pressure silenced reports, their number falling by two fifths with each logit; of the whole and the sectors only, else null.</summary>
+    public double? MeanIfSilencing { get; init; }
+
+    /// <summary>Posterior mean had pressure made people report, their number growing by two thirds with each logit; of the whole and the sectors only, else null.</summary>
+    public double? MeanIfSpurring { get; init; }
+
     /// <summary>Independent origins whose reports speak of this line in this month; 0 where the band rests on other months alone.</summary>
     public required int Origins { get; init; }
 }

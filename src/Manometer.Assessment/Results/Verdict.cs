@@ -31,6 +31,12 @@ public sealed record Verdict
     /// <summary>Rank among false dates; null where it was not computed or no shift leaves nine months on both sides.</summary>
     public PlaceboRank? PlaceboRank { get; init; }
 
+    /// <summary>Rank among false targets; null where it was not computed or there are no sectors to exchange.</summary>
+    public TargetPlacebos? TargetPlacebos { get; init; }
+
+    /// <summary>What the model sees on what the case declares untouchable; empty where nothing is declared or it was not looked for.</summary>
+    public IReadOnlyList<ControlFinding> Controls { get; init; } = [];
+
     /// <summary>Does the index foretell later reports better than climatology and persistence? Null where fewer than two months have reports.</summary>
     public bool? BeatsBaselines { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class StoryBoard(Stories stories)
     public BiteVerdict Bite(IReadOnlyList<double> logEvidences, bool refused)
     {
         if (refused)
-            return new BiteVerdict { Low = 0, High = 1, Word = NotIdentifiable };
+            return new BiteVerdict { Low = 0, High = 1, Word = NotIdentifiable, PlainWord = NotIdentifiable };
         var (low, high) = PriorSet.Range(_priors, logEvidences, _bites);
         var probability = Base(logEvidences);
         return new BiteVerdict
@@ -45,10 +45,14 @@ internal sealed class StoryBoard(Stories stories)
             Probability = probability,
             Low = low[^1],
             High = high[^1],
-            Word = EstimativeWord.ForRange(low[^1], high[^1])?.Text ?? NotSettled,
+            Word = WordOf(low[^1], high[^1]),
+            PlainWord = WordOf(low[^1], high[^1]),
             BaseWord = EstimativeWord.For(probability).Text,
         };
     }
+
+    /// <summary>The word of ICD 203 for a range; "not settled" where it lies in no one band.</summary>
+    public static string WordOf(double low, double high) => EstimativeWord.ForRange(low, high)?.Text ?? NotSettled;
 
     /// <param name="curve">Evidences up to each month with reports, in the order of the stories; the last are those of now.</param>
     public IReadOnlyList<VerdictStory> Stories(IReadOnlyList<double[]> curve)

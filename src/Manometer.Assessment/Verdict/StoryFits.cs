@@ -12,6 +12,9 @@ internal sealed class StoryFits
     private static readonly WeightedKernel[] Lasting = [new(new(6), 1), new(new(12), 1), new(new(24), 1)];
     private static readonly WeightedKernel[] Passing = [new(new(6, 12), 1), new(new(12, 24), 1), new(new(12, 48), 1)];
 
+    // a dependence of reporting on the state that is none: what counts of reports are worth when they tell nothing
+    private const double Unmoved = 1e-9;
+
     private readonly ModelInput _input;
     private readonly OrdinalFit _none;
     private readonly OrdinalFit _other;
@@ -79,6 +82,20 @@ internal sealed class StoryFits
         var (none, free, other, passing, artefact) = (left[0], left[1], left[2], left[3], left[4]);
         return Evidences(none.LogEvidence, free.LogEvidence, free.Positive, other.LogEvidence, passing.LogEvidence, passing.Positive, artefact.LogEvidence,
             RecordForecaster.LogPredictives(_input, without: without).Sum());
+    }
+
+    /// <summary>Log evidences had the number of reports depended on the pressure: each story then foretells how many reports there are as well as what they say.</summary>
+    /// <remarks>Climatology knows no pressure: to it the numbers are worth what they are worth when they tell nothing of the state.</remarks>
+    /// <param name="selection">Logarithm of the rate of reporting per logit of the state, not 0.</param>
+    public double[] LogEvidencesUnder(double selection)
+    {
+        var data = _input.Counted().Data!;
+        var options = new OrdinalOptions { Quadrature = OrdinalQuadrature.Mode, Threads = 1 };
+        OrdinalModel[] models = [_none.Model, Free.Model, _other.Model, _passing.Model, _artefact.Model];
+        var fits = Each(models.Length + 1, _threads, i => OrdinalFit.Of(data, i < models.Length ? models[i] with { Selection = selection } : _none.Model with { Selection = Unmoved }, options));
+        var (none, free, other, passing, artefact, counts) = (fits[0], fits[1], fits[2], fits[3], fits[4], fits[5].LogEvidence - _none.LogEvidence);
+        return Evidences(none.LogEvidence, free.LogEvidence, free.MeanEffect?.Positive, other.LogEvidence, passing.LogEvidence, passing.MeanEffect?.Positive, artefact.LogEvidence,
+            RecordForecaster.LogPredictives(_input).Sum() + counts);
     }
 
     /// <summary>Log probability each kind of story gives to one more report.</summary>

@@ -49,14 +49,20 @@ public static class VerdictModel
         var now = board.Pick(curve[^1].LogEvidences);
         var notices = new List<Notice>([.. ModelNotices.Of(input, fits.Free), .. stories.Notices]);
         var refused = notices.Exists(notice => notice.Code == "NOT_IDENTIFIABLE");
-        var bite = board.Bite(now, refused);
+        var full = depth == VerdictDepth.Full;
+        var selection = full && !refused ? SelectionReadings.Of(fits, board) : [];
+        var bite = SelectionReadings.Widened(board.Bite(now, refused), selection);
+        if (SelectionReadings.NoticeOf(bite) is { } matters)
+            notices.Add(matters);
+        var controls = full ? NegativeControls.Of(@case, input, fits, threads) : [];
+        if (full && NegativeControls.NoticeOf(@case, controls) is { } control)
+            notices.Add(control);
         var contest = BaselineContests.Of(input, fits, threads);
         if (contest is { Beats: false })
             notices.Add(new("BASELINES_NOT_BEATEN", contest.Text));
         var routes = fits.Free.BayesFactor(fits.None);
         if (!routes.Agree)
             notices.Add(new("BF_ROUTES_DISAGREE", "Two ways of computing the Bayes factor differ by more than 0.5 in its logarithm; none is given."));
-        var full = depth == VerdictDepth.Full;
         return new Verdict
         {
             Bite = bite with { PriorsStated = stories.Stated },
@@ -67,11 +73,13 @@ public static class VerdictModel
             Curve = [.. curve.Select(point => board.Month(input.MonthNames[point.Month], point.Reports, board.Pick(point.LogEvidences)))],
             Power = PowerOf(input, fits.Free),
             PlaceboRank = full ? PlaceboDates.Of(input, fits, threads) : null,
+            TargetPlacebos = full ? PlaceboTargets.Of(input, fits, threads) : null,
+            Controls = controls,
             BeatsBaselines = contest?.Beats,
             Baselines = contest,
             BayesFactor = new BayesFactorFound { LogSavageDickey = routes.SavageDickey, LogEvidences = routes.Evidences, Agree = routes.Agree },
             Effect = PressureModel.EffectOf(fits.Free),
-            LeaveOneOut = [.. LeftOut(input, fits, board, refused, full), .. full && data.Series.Count > 0 ? [SeriesLeftOut(input, StoryFits.Of(input.WithoutSeries(), shocks, depth, threads), board, refused)] : Array.Empty<LeaveOut>(), .. full ? UnsureReadings(@case, input, shocks, depth, threads, board, refused) : []],
+            LeaveOneOut = [.. LeftOut(input, fits, board, refused, full), .. full && data.Series.Count > 0 ? [SeriesLeftOut(input, StoryFits.Of(input.WithoutSeries(), shocks, depth, threads), board, refused)] : Array.Empty<LeaveOut>(), .. full ? UnsureReadings(@case, input, shocks, depth, threads, board, refused) : [], .. selection],
             FlipSet = full && !refused ? FlipSets.Of(input, fits, board, board.Bite(board.Pick(fits.LogEvidences()), refused: false), board.Pick(fits.LogEvidences())) : null,
             Wanted = full ? WantedReports.Of(input, fits, board, now) : [],
             Warnings = notices,
@@ -81,7 +89,7 @@ public static class VerdictModel
     /// <summary>A verdict that says nothing, and why.</summary>
     private static Verdict Silent(Case @case, DateOnly asOf, Stories stories, IReadOnlyList<Notice> notices) => new()
     {
-        Bite = new BiteVerdict { Low = 0, High = 1, Word = StoryBoard.Nothing },
+        Bite = new BiteVerdict { Low = 0, High = 1, Word = StoryBoard.Nothing, PlainWord = StoryBoard.Nothing },
         Outcome = OutcomeVerdicts.Of(@case, asOf),
         Contribution = OutcomeVerdicts.ContributionOf(@case, asOf),
         Codes = OutcomeVerdicts.CodesOf(@case, asOf),

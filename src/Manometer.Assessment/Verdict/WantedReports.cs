@@ -2,26 +2,46 @@ using Manometer.Statistics;
 
 namespace Manometer.Assessment;
 
-/// <summary>What to look for next: of one more report on each sector in the last month, from the source that was heard most, the information it is expected to give about which story holds.</summary>
-/// <remarks>Expected information: entropy of the stories less its mean over the five answers such a report may give. A report that all stories foretell alike is worth 0.</remarks>
+/// <summary>What to look for next: of one more report, the information it is expected to give about which story holds.</summary>
+/// <remarks>First every sector in the last month, from the source that was heard most; then, for the sectors that tell most, other sources and earlier months too. Expected information: entropy of the stories less its mean over the five answers such a report may give. A report that all stories foretell alike is worth 0.</remarks>
 internal static class WantedReports
 {
+    private const int Sectors = 4;
+    private const int Sources = 3;
+
+    // months before the last
+    private static readonly int[] Back = [0, 6, 12];
+
     public static IReadOnlyList<WantedReport> Of(ModelInput input, StoryFits fits, StoryBoard board, double[] logEvidences)
     {
         var data = input.Data!;
-        var posterior = board.Posterior(logEvidences);
-        var source = data.Reports.CountBy(report => report.Source).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
-        var wanted = new List<WantedReport>();
-        foreach (var line in input.Lines().Where(line => line.Of == "sector"))
+        var (last, posterior) = (data.Months - 1, board.Posterior(logEvidences));
+        int[] sources = [.. data.Reports.CountBy(report => report.Source).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(Sources).Select(pair => pair.Key)];
+        var lines = input.Lines().Where(line => line.Of == "sector").ToList();
+        var first = Ranked(lines.Select(line => Wanted(line, last, sources[0])));
+        var telling = first.Take(Sectors).Select(wanted => wanted.Sector).ToHashSet(StringComparer.Ordinal);
+        var further =
+            from line in lines
+            where telling.Contains(line.Id)
+            from back in Back
+            where last - back >= 0
+            from source in sources
+            where back > 0 || source != sources[0]
+            select Wanted(line, last - back, source);
+        return Ranked(first.Concat(further));
+
+        // the report would be published now, whatever month it tells of
+        WantedReport Wanted(ModelLine line, int month, int source)
         {
             var answers = new double[5][];
             for (var step = -2; step <= 2; step++)
-                answers[step + 2] = [.. board.Pick(fits.LogPredictives(new OrdinalReport(line.Line.Cells[0].Cell, data.Months - 1, step, step, source) { Published = data.Months - 1 })).Select(Elementary.Exp)];
-            wanted.Add(new WantedReport { Sector = line.Id, Month = input.MonthNames[^1], Source = input.Sources[source], Bits = Information(posterior, answers) });
+                answers[step + 2] = [.. board.Pick(fits.LogPredictives(new OrdinalReport(line.Line.Cells[0].Cell, month, step, step, source) { Published = last })).Select(Elementary.Exp)];
+            return new WantedReport { Sector = line.Id, Month = input.MonthNames[month], Source = input.Sources[source], Bits = Information(posterior, answers) };
         }
-
-        return [.. wanted.OrderByDescending(one => one.Bits).ThenBy(one => one.Sector, StringComparer.Ordinal)];
     }
+
+    private static List<WantedReport> Ranked(IEnumerable<WantedReport> wanted) =>
+        [.. wanted.OrderByDescending(one => one.Bits).ThenBy(one => one.Sector, StringComparer.Ordinal).ThenByDescending(one => one.Month, StringComparer.Ordinal).ThenBy(one => one.Source, StringComparer.Ordinal)];
 
     /// <summary>Mutual information in bits between story and answer.</summary>
     /// <param name="stories">Probabilities of the stories.</param>

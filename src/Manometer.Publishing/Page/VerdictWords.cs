@@ -22,7 +22,7 @@ internal static class VerdictWords
 
     public static string Fragile(Verdict verdict, Func<LeaveOut, string> name)
     {
-        var words = verdict.LeaveOneOut.Count(left => left.Word != verdict.Bite.Word);
+        var words = verdict.LeaveOneOut.Count(left => left.Kind != "reading" && left.Word != verdict.Bite.PlainWord);
         if (words > 0)
             return $"{Say.Count(words, "part of the record changes", "parts of the record change")} the word when left out";
         return Lever.Of(verdict) is { IsLarge: true } lever
@@ -73,7 +73,7 @@ internal static class VerdictWords
     public static string Band(IReadOnlyList<PressureRow> rows, Func<PressureRow, double> low, Func<PressureRow, double> high, double bottom, double top) =>
         string.Join(' ', rows.Select((row, i) => Point(i, rows.Count, high(row), bottom, top)).Concat(rows.Select((row, i) => Point(i, rows.Count, low(row), bottom, top)).Reverse()));
 
-    public static string Line(IReadOnlyList<PressureRow> rows, double bottom, double top) => string.Join(' ', rows.Select((row, i) => Point(i, rows.Count, row.Mean, bottom, top)));
+    public static string Line(IReadOnlyList<PressureRow> rows, Func<PressureRow, double> value, double bottom, double top) => string.Join(' ', rows.Select((row, i) => Point(i, rows.Count, Math.Clamp(value(row), bottom, top), bottom, top)));
 
     /// <summary>A short stroke at the foot of each month with a report.</summary>
     public static string Marks(IReadOnlyList<PressureRow> rows) =>

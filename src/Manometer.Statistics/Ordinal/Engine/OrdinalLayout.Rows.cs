@@ -277,10 +277,9 @@ internal sealed partial class OrdinalLayout
     private void WriteCount(int at, OrdinalCount count, Dictionary<int, (int Border, double Log)> rate, SparseRow row, SparseRow fixedPart)
     {
         Report[at] = Source[at] = Local1[at] = Local2[at] = rowIndicator[at] = rowLoading[at] = -1;
-        Kind[at] = OrdinalRowKind.Poisson;
+        Kind[at] = OrdinalRowKind.Count;
         Weight[at] = 1;
         Observed[at] = count.Number;
-        Precision[at] = LogGamma.Of(count.Number + 1.0);
         Offset[at] = rate[count.Group].Log;
         AddState(row, count.Cell, count.Month, Model.Selection);
         fixedPart.Add(BorderIndex(rate[count.Group].Border), 1);

@@ -4,5 +4,5 @@ internal enum OrdinalRowKind : byte
 {
     Step,
     Gaussian,
-    Poisson,
+    Count,
 }

@@ -227,10 +227,14 @@ internal sealed partial class OrdinalState
                 curvatureSlope = 0;
                 return 0.5 * Elementary.Log(curvature) - 0.91893853320467274178 - 0.5 * curvature * rest * rest;
             default:
-                var mean = Elementary.Exp(Math.Min(eta, 300));
-                slope = Layout.Observed[i] - mean;
-                convex = curvature = curvatureSlope = mean;
-                return Layout.Observed[i] * eta - mean - Layout.Precision[i];
+                // negative binomial of size 1: variance m + m^2, because reports come in bursts
+                var small = Elementary.Exp(-Math.Abs(eta));
+                var share = eta >= 0 ? 1 / (1 + small) : small / (1 + small);
+                var trials = Layout.Observed[i] + 1;
+                slope = Layout.Observed[i] - trials * share;
+                convex = curvature = trials * share * (1 - share);
+                curvatureSlope = curvature * (1 - 2 * share);
+                return Layout.Observed[i] * eta - trials * (Math.Max(eta, 0) + Elementary.Log(1 + small));
         }
     }
 
