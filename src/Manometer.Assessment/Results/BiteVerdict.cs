@@ -21,7 +21,7 @@ public sealed record BiteVerdict
     /// <summary>The word over priors and temperings alone, with which the verdict without a part of the record is compared.</summary>
     public required string PlainWord { get; init; }
 
-    /// <summary>Does the range hold the readings in which the number of reports depends on the pressure? A quick look leaves them out.</summary>
+    /// <summary>Does the range hold the readings in which the number of reports depends on the pressure? Kept results of earlier versions do not.</summary>
     public bool WithSelection { get; init; }
 
     /// <summary>The word the base probability alone would take. No verdict: it shows what the range hides.</summary>

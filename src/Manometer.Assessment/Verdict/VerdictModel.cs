@@ -50,7 +50,7 @@ public static class VerdictModel
         var notices = new List<Notice>([.. ModelNotices.Of(input, fits.Free), .. stories.Notices]);
         var refused = notices.Exists(notice => notice.Code == "NOT_IDENTIFIABLE");
         var full = depth == VerdictDepth.Full;
-        var selection = full && !refused ? SelectionReadings.Of(fits, board) : [];
+        var selection = !refused ? SelectionReadings.Of(fits, board) : [];
         var bite = SelectionReadings.Widened(board.Bite(now, refused), selection);
         if (SelectionReadings.NoticeOf(bite) is { } matters)
             notices.Add(matters);
