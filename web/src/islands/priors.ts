@@ -36,8 +36,8 @@ export function drawPriors(at: HTMLElement, data: Data): void {
     tempering = Number(w.value);
     show();
   });
-  const out = h("select", { "aria-label": "Left out" }, h("option", { value: -1 }, "nothing left out"),
-    ...verdict.leaveOneOut.map((left, i) => h("option", { value: i }, `without ${left.kind} ${left.kind === "source" ? data.name("source", left.id) : left.id} (${left.reports})`))) as HTMLSelectElement;
+  const out = h("select", { "aria-label": "Left out, or read another way" }, h("option", { value: -1 }, "nothing left out"),
+    ...verdict.leaveOneOut.map((left, i) => h("option", { value: i }, left.kind === "reading" ? `read as: ${left.id}` : `without ${left.kind} ${left.kind === "source" ? data.name("source", left.id) : left.id}${left.reports > 0 ? ` (${left.reports})` : ""}`))) as HTMLSelectElement;
   out.addEventListener("change", () => {
     evidences = verdict.leaveOneOut[Number(out.value)]?.logEvidences ?? last.logEvidences;
     show();
