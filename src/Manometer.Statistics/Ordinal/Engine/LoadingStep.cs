@@ -24,7 +24,7 @@ internal static class LoadingStep
         return moved;
     }
 
-    // ln loading ~ N(0, .25^2), ln spacing ~ N(0, .2^2): Newton steps with numerical slopes on the expected log likelihood, three-point Gauss-Hermite over each predictor
+    // ln loading ~ N(0, spread^2), ln spacing ~ N(0, .2^2): Newton steps with numerical slopes on the expected log likelihood, three-point Gauss-Hermite over each predictor
     private static double Indicator(OrdinalState state, double[] raw, int[] rows, int q)
     {
         var layout = state.Layout;
@@ -34,7 +34,7 @@ internal static class LoadingStep
         var part = rows.Select(i => LoadedPart(layout, raw, i)).ToArray();
         double Value(double a, double b)
         {
-            var sum = -0.5 * (a / 0.25) * (a / 0.25) - 0.5 * (b / 0.2) * (b / 0.2);
+            var sum = -0.5 * (a / layout.Model.LoadingSpread) * (a / layout.Model.LoadingSpread) - 0.5 * (b / 0.2) * (b / 0.2);
             double loading = Elementary.Exp(a), widen = Elementary.Exp(b) / layout.Spacing[q];
             for (var j = 0; j < rows.Length; j++)
             {

@@ -34,7 +34,7 @@ internal static class OrdinalCheck
         }
         if (model.Selection != 0)
             Require(data.Counts.All(c => c.Number >= 0 && c.Group >= 0 && c.Cell >= 0 && c.Cell < data.Cells.Count && c.Month >= 0 && c.Month < data.Months), "a count is at least 0 and names a group, a cell and a month");
-        Require(data.BaselineFirst >= 0 && data.BaselineFirst < data.Months && data.BaselineMonths >= 1, "the baseline lies in the months and has at least one");
+        Require(data.BaselineFirst >= 0 && data.BaselineFirst < data.Months && data.BaselineMonths >= 0, "the baseline lies in the months");
         CheckModel(data, model);
         if (!data.Reports.Any(r => r.Weight > 0) && !data.Series.Any(s => s.Points.Count > 0))
             throw new OrdinalException(OrdinalFault.NoReports, "there is no report with weight and no series value: nothing can be said of the state. Add reports of the period.");
@@ -64,6 +64,7 @@ internal static class OrdinalCheck
         ScalePrior[] others = [model.EventEffect, model.OriginEffect, model.Lean];
         Require(others.All(w => w.Median >= 0 && double.IsFinite(w.Median) && w.Spread >= 0 && double.IsFinite(w.Spread) && (w.Median > 0 || w.Spread == 0)), "the scale of events, origins and leans is above 0, or fixed at 0", OrdinalFault.Model);
         Require(model.MeanEffectSd > 0 && model.EffectSpread >= 0 && model.InitialSd > 0 && model.DriftSd >= 0, "prior sds are above 0", OrdinalFault.Model);
+        Require(model.LoadingSpread > 0 && double.IsFinite(model.LoadingSpread), "the spread of loadings is above 0", OrdinalFault.Model);
         Require(double.IsFinite(model.Selection), "the selection factor is finite", OrdinalFault.Model);
         Require(model.Shocks.All(s => s.Sd > 0 && s.Decay > 0 && double.IsFinite(s.Start) && s.Targets.All(t => t.Cell >= 0 && t.Cell < data.Cells.Count && double.IsFinite(t.Weight))), "a shock has an sd and a decay above 0, a finite start, and targets that are cells", OrdinalFault.Model);
         Require(model.IndicatorReports >= 1, "an indicator needs at least one report", OrdinalFault.Model);

@@ -33,7 +33,7 @@ public sealed record OrdinalData
     /// <summary>First month of the baseline, against whose mean the index is given.</summary>
     public int BaselineFirst { get; init; }
 
-    /// <summary>Number of baseline months, at least 1; default 12, cut to the months there are.</summary>
+    /// <summary>Number of baseline months; default 12, cut to the months there are. With 0 there is no baseline, and the index is the state itself.</summary>
     public int BaselineMonths { get; init; } = 12;
 
     /// <summary>What a reporter writes who knows nothing: probabilities of -2 .. +2. Default .05 .10 .20 .40 .25.</summary>

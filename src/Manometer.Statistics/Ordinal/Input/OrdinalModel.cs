@@ -54,6 +54,9 @@ public sealed record OrdinalModel
     /// <summary>Reports an indicator needs before its loading and the spacing of its cuts are estimated; default 30.</summary>
     public int IndicatorReports { get; init; } = 30;
 
+    /// <summary>Prior sd of the logarithm of an indicator's loading; default 0.25. Loadings are set to their most probable values: where many are estimated from few reports each, bands are too narrow.</summary>
+    public double LoadingSpread { get; init; } = 0.25;
+
     /// <summary>Whether every walk is held nearly flat: fixes all walk steps at this sd. Null, the default, leaves them free.</summary>
     public double? FlatWalks { get; init; }
 
