@@ -148,9 +148,8 @@ public sealed partial class OrdinalFit
     {
         var free = search.Free;
         var found = new OrdinalNode[points.Count];
-        void Piece(int index, OrdinalWorkspace own)
+        void Piece(int index, OrdinalState state, OrdinalWorkspace own)
         {
-            var state = mode.Copy();
             for (var a = 0; a < free.Length; a++)
             {
                 var shift = 0.0;
@@ -162,7 +161,13 @@ public sealed partial class OrdinalFit
             state.Finish(own);
             found[index] = new(state, points[index].LogCoefficient + logVolume + search.LogPrior(state.Log));
         }
-        NodeLanes.Run(points.Count, options.Threads, work, () => new OrdinalWorkspace(layout), Piece);
+        mode.Follow(work);
+        // the points on the axes first; from them it is foretold where the modes of the others are
+        int[] near = [.. Enumerable.Range(0, points.Count).Where(i => points[i].Z.Count(z => z != 0) <= 1)];
+        int[] far = [.. Enumerable.Range(0, points.Count).Except(near)];
+        NodeLanes.Run(near.Length, options.Threads, work, () => new OrdinalWorkspace(layout), (i, own) => Piece(near[i], mode.Copy(), own));
+        var path = far.Length > 0 ? new NodePath(mode, free.Length, [.. near.Select(i => (points[i].Z, found[i].State))]) : null;
+        NodeLanes.Run(far.Length, options.Threads, work, () => new OrdinalWorkspace(layout), (i, own) => Piece(far[i], path!.At(points[far[i]].Z), own));
         return [.. found];
     }
 

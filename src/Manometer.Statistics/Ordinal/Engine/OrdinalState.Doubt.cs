@@ -15,32 +15,8 @@ internal sealed partial class OrdinalState
         doubt = [];
         if (!Layout.Model.Mixture)
             return;
-        var place = new int[reliability.Length];
-        Array.Fill(place, -1);
-        List<int> sources = [];
-        for (var i = 0; i < Layout.Rows; i++)
-            if (Layout.Source[i] is >= 0 and var k && Mask[i] > 0 && place[k] < 0)
-            {
-                place[k] = sources.Count;
-                sources.Add(k);
-            }
-        var count = sources.Count;
-        var moves = new double[count][];
-        var curvature = new double[count * count];
-        var cross = doubtCross;
-        for (var s = 0; s < count; s++)
-        {
-            for (var i = 0; i < Layout.Rows; i++)
-                work.RowValue[i] = Layout.Source[i] == sources[s] ? cross[i] : 0;
-            Array.Clear(work.State);
-            Array.Clear(work.Edge);
-            Array.Clear(work.LocalRight);
-            SolveRows(work, work.RowValue);
-            moves[s] = [.. work.RawVector]; // SolveRows leaves the solution in raw coordinates there
-            for (var i = 0; i < Layout.Rows; i++)
-                if (cross[i] != 0)
-                    curvature[s * count + place[Layout.Source[i]]] -= cross[i] * RowPart(work, i);
-        }
+        var (sources, curvature, moves, _) = CrossMoves(work, false);
+        var count = sources.Length;
         for (var s = 0; s < count; s++)
         {
             for (var t = 0; t < s; t++)
@@ -74,6 +50,42 @@ internal sealed partial class OrdinalState
                 column[j] *= inverse;
             doubt[s] = column;
         }
+    }
+
+    /// <summary>Sources that have reports, -C'H^-1 C, and H^-1 C: in raw coordinates, or in those of the unknowns.</summary>
+    private (int[] Sources, double[] Curvature, double[][] Raw, (double[] State, double[] Border, double[] Local)[] Own) CrossMoves(OrdinalWorkspace work, bool own)
+    {
+        var place = new int[reliability.Length];
+        Array.Fill(place, -1);
+        List<int> sources = [];
+        for (var i = 0; i < Layout.Rows; i++)
+            if (Layout.Source[i] is >= 0 and var k && Mask[i] > 0 && place[k] < 0)
+            {
+                place[k] = sources.Count;
+                sources.Add(k);
+            }
+        var count = sources.Count;
+        var raw = new double[own ? 0 : count][];
+        var moves = new (double[], double[], double[])[own ? count : 0];
+        var curvature = new double[count * count];
+        var cross = doubtCross;
+        for (var s = 0; s < count; s++)
+        {
+            for (var i = 0; i < Layout.Rows; i++)
+                work.RowValue[i] = Layout.Source[i] == sources[s] ? cross[i] : 0;
+            Array.Clear(work.State);
+            Array.Clear(work.Edge);
+            Array.Clear(work.LocalRight);
+            SolveRows(work, work.RowValue);
+            if (own)
+                moves[s] = ([.. work.State], [.. work.Edge], [.. work.LocalMove]);
+            else
+                raw[s] = [.. work.RawVector]; // SolveRows leaves the solution in raw coordinates there
+            for (var i = 0; i < Layout.Rows; i++)
+                if (cross[i] != 0)
+                    curvature[s * count + place[Layout.Source[i]]] -= cross[i] * RowPart(work, i);
+        }
+        return ([.. sources], curvature, raw, moves);
     }
 
     /// <summary>Covariance, doubt about reliabilities included, of two raw coordinates of one month or the border.</summary>

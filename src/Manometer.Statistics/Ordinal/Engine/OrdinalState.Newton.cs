@@ -16,30 +16,8 @@ internal sealed partial class OrdinalState
         var newGrid = true; // points of the events follow the mode until it is near
         for (Steps = 1; ; Steps++)
         {
-
-            ComputeEta(work);
-            var likelihood = Rows(newGrid);
-            var prior = PriorQuadratic(State, Border, Local);
-            Convex = !(Assemble(work) && Factor.Factor(work.Matrix));
-            if (Convex)
-            {
-                // doubt about reports outweighs what they say here: the curvature at known informativeness serves instead
-                for (var c = 0; c < Layout.Components; c++)
-                    if (!Layout.IsExact[c])
-                        for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
-                            Curvature[i] = convexCurvature[i];
-                convexBlock.CopyTo(block, 0);
-                if (!(Assemble(work) && Factor.Factor(work.Matrix)))
-                    throw new OrdinalException(OrdinalFault.Numerical, "the curvature of the model is not positive: the scales are too far apart for double precision");
-            }
-            var objective = likelihood - 0.5 * prior;
-            LogValue = objective + halfLogPrior - Factor.HalfLogDeterminant - halfLogLocal;
-            if (!double.IsFinite(LogValue))
-                throw new OrdinalException(OrdinalFault.Numerical, "the likelihood is not finite: a value of a series or a count is too extreme");
-            var decrement = NewtonStep(work);
-            if (decrement < Tolerance)
-                break;
-            if (Steps >= 50)
+            var decrement = Linearise(work, newGrid, out var objective);
+            if (decrement < Tolerance || Steps >= 50)
                 break;
             Move(work, objective, decrement);
             newGrid = decrement > 1e-4;
@@ -49,6 +27,43 @@ internal sealed partial class OrdinalState
             Rows(true);
             break;
         }
+    }
+
+    // Likelihood, curvature and value at the present unknowns, and the Newton direction from there; returns half its decrement.
+    private double Linearise(OrdinalWorkspace work, bool newGrid, out double objective)
+    {
+        ComputeEta(work);
+        var likelihood = Rows(newGrid);
+        var prior = PriorQuadratic(State, Border, Local);
+        Convex = !(Assemble(work) && Factor.Factor(work.Matrix));
+        if (Convex)
+        {
+            // doubt about reports outweighs what they say here: the curvature at known informativeness serves instead
+            for (var c = 0; c < Layout.Components; c++)
+                if (!Layout.IsExact[c])
+                    for (var i = Layout.ComponentRow[c]; i < Layout.ComponentRow[c + 1]; i++)
+                        Curvature[i] = convexCurvature[i];
+            convexBlock.CopyTo(block, 0);
+            if (!(Assemble(work) && Factor.Factor(work.Matrix)))
+                throw new OrdinalException(OrdinalFault.Numerical, "the curvature of the model is not positive: the scales are too far apart for double precision");
+        }
+        objective = likelihood - 0.5 * prior;
+        LogValue = objective + halfLogPrior - Factor.HalfLogDeterminant - halfLogLocal;
+        if (!double.IsFinite(LogValue))
+            throw new OrdinalException(OrdinalFault.Numerical, "the likelihood is not finite: a value of a series or a count is too extreme");
+        return NewtonStep(work);
+    }
+
+    // One step of unknowns and reliabilities together; returns the largest change of a reliability's logit, and half the decrement.
+    private (double Moved, double Decrement) JointStep(OrdinalWorkspace work, AndersonSteps faster)
+    {
+        SetPrior();
+        var decrement = Linearise(work, true, out var objective);
+        var before = (double[])reliability.Clone();
+        var moved = MoveReliabilities(faster, work);
+        Move(work, objective, decrement);
+        follower?.Carry(before, reliability, State, Border, Local);
+        return (moved, decrement);
     }
 
     // Direction in work.State, work.Edge, work.LocalMove; returns half its Newton decrement.

@@ -114,6 +114,22 @@ internal sealed partial class OrdinalState
         Array.Copy(other.Share, Share, Share.Length);
         Array.Copy(other.reliability, reliability, reliability.Length);
         Array.Copy(other.reliabilityCurvature, reliabilityCurvature, reliabilityCurvature.Length);
+        follower = ReferenceEquals(other.Layout, Layout) ? other.follower : null;
+    }
+
+    /// <summary>Adds multiples of three other states to the unknowns and the reliabilities.</summary>
+    public void Add(OrdinalState one, double first, OrdinalState two, double second, OrdinalState three, double third)
+    {
+        Into(State, one.State, two.State, three.State);
+        Into(Border, one.Border, two.Border, three.Border);
+        Into(Local, one.Local, two.Local, three.Local);
+        Into(reliability, one.reliability, two.reliability, three.reliability);
+
+        void Into(double[] sum, double[] a, double[] b, double[] c)
+        {
+            for (var i = 0; i < sum.Length; i++)
+                sum[i] += first * a[i] + second * b[i] + third * c[i];
+        }
     }
 
     private double ScaleOf(int scale) => Elementary.Exp(Log[scale]);
