@@ -10,13 +10,17 @@ namespace Manometer.Cli;
 /// <summary><c>code CASE</c>: the captured reports of a case in, proposals for review out.</summary>
 internal static class CapturedReports
 {
+    // of a shorter text, a line of an agency, the subject may go without saying
+    private const int LeastText = 600;
+
     private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="folder">The case.</param>
     /// <param name="threshold">Proposals of the rules less probable than this are not made.</param>
     /// <param name="model">A model to be asked, too; null for none.</param>
     /// <param name="who">Who has it asked; stands in the custody log.</param>
-    public static int Code(string folder, double threshold, NamedModel? model, string who)
+    /// <param name="all">Read texts too that do not name the target.</param>
+    public static int Code(string folder, double threshold, NamedModel? model, string who, bool all)
     {
         if (CaseInput.Read(folder) is not { Case: { } @case })
             return ExitCode.Faulty;
@@ -31,7 +35,7 @@ internal static class CapturedReports
         var coder = new Coder(@case.Places, new CoderOptions { Threshold = threshold });
         var places = @case.Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
         var outlets = @case.Sources.ToDictionary(source => source.Id, source => source.Name, StringComparer.Ordinal);
-        var (reports, proposals, without) = (0, 0, 0);
+        var (reports, proposals, without, elsewhere) = (0, 0, 0, 0);
         AtomicFile.Write(Path.Combine(folder, ReviewLedger.ProposalsFile), temporary =>
         {
             using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
@@ -44,6 +48,12 @@ internal static class CapturedReports
                 }
 
                 reports++;
+                if (!all && text.Text.Length >= LeastText && !coder.Names(@case.Header.TargetCountry, report.Title + "\n" + text.Text))
+                {
+                    elsewhere++;
+                    continue;
+                }
+
                 var read = new ReportText(report.Id, outlets.GetValueOrDefault(report.Source), Day(report.Published), report.Title, text.Text);
                 var found = coder.Code(read);
                 foreach (var proposal in asking?.Beside(found, read, report.Published.LastDay) ?? found)
@@ -58,6 +68,8 @@ internal static class CapturedReports
         });
         Terminal.Progress(null);
         Console.Out.WriteLine($"{folder}: {Faults.Plural(proposals, "proposal")} from {Faults.Plural(reports, "captured report")}{(without > 0 ? $"; {Faults.Plural(without, "report")} without a capture or a text" : "")}.");
+        if (elsewhere > 0)
+            Console.Out.WriteLine($"{(elsewhere == 1 ? "1 report does" : $"{elsewhere} reports do")} not name {@case.Header.TargetName} or a place in it, and {(elsewhere == 1 ? "was" : "were")} not read; --all reads {(elsewhere == 1 ? "it" : "them")} too.");
         asking?.Summarise(Console.Out);
         Console.Out.WriteLine(reports == 0 ? $"next: ./manometer add {folder} FILE --who NAME" : $"next: ./manometer review {folder} --who NAME");
         return asking is { Without: > 0 } ? ExitCode.Faulty : ExitCode.Done;

@@ -15,15 +15,16 @@ internal static class CodeCommand
         var input = new Option<string?>("--in") { Description = "File of JSON Lines, one {\"id\", \"url\", \"outlet\", \"published\", \"title\", \"text\"} a line; standard input by default", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "File to write; standard output by default", HelpName = "FILE" };
         var folder = new Option<string?>("--case") { Description = "Case whose places and taxonomy serve; those that come with the program by default", HelpName = "CASE" };
-        var threshold = new Option<double>("--threshold") { Description = "Proposals less probable than this are not made, 0 to 1; default 0.5", DefaultValueFactory = _ => CoderOptions.UsualThreshold, HelpName = "P" };
+        var threshold = new Option<double>("--threshold") { Description = "Proposals less probable than this are not made, 0 to 1", DefaultValueFactory = _ => CoderOptions.UsualThreshold, HelpName = "P" };
         threshold.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
                 result.AddError("--threshold is a probability, 0 to 1.");
         });
         var who = new Option<string?>("--who") { Description = "Who has a model asked about CASE; stands in the custody log. Needed with CASE and --model", HelpName = "NAME" };
+        var all = new Option<bool>("--all") { Description = "Of CASE: read reports too that name neither its target nor a place in it" };
         var model = new ModelOptions();
-        var command = new Command("code", "Propose observations from reports: when, where, what moved, which way, how much, and to what the report puts it down") { captured, input, output, folder, threshold, who };
+        var command = new Command("code", "Propose observations from reports: when, where, what moved, which way, how much, and to what the report puts it down") { captured, input, output, folder, threshold, all, who };
         model.AddTo(command, captured, who);
         command.Validators.Add(result =>
         {
@@ -32,7 +33,7 @@ internal static class CodeCommand
             if (result.GetValue(who) is not null && result.GetValue(captured) is null)
                 result.AddError("--who is for CASE: lines of JSON have no custody log.");
         });
-        command.SetAction(parsed => parsed.GetValue(captured) is { } named ? CapturedReports.Code(named, parsed.GetValue(threshold), model.Of(parsed), parsed.GetValue(who)?.Trim() ?? "") : Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(threshold), model.Of(parsed)));
+        command.SetAction(parsed => parsed.GetValue(captured) is { } named ? CapturedReports.Code(named, parsed.GetValue(threshold), model.Of(parsed), parsed.GetValue(who)?.Trim() ?? "", parsed.GetValue(all)) : Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(threshold), model.Of(parsed)));
         Examples.Teach(command, "Examples:", "./manometer code --in reports.jsonl --out observations.jsonl", "./manometer code --in reports.jsonl --case cases/dprk-2016-2019", "./manometer code my-case, then ./manometer review my-case --who jd",
             "./manometer code my-case --model llama3.1 --endpoint http://localhost:11434 --who jd", "./manometer code my-case --model NAME --endpoint https://models.example/v1 --key-env MODEL_KEY --who jd", "Without --model nothing is sent anywhere. With it, the texts go to the endpoint you name, and to nowhere else.");
         return command;

@@ -12,6 +12,7 @@ internal static class JsonLines
     /// <returns>Exit code: 1 when a line was bad.</returns>
     public static int Each(string? input, string? output, Action<JsonElement, Utf8JsonWriter, Action> make)
     {
+        (input, output) = (input == "-" ? null : input, output == "-" ? null : output);
         if (!IsThere(input))
             return ExitCode.Usage;
         if (output is not null && Path.GetDirectoryName(Path.GetFullPath(output)) is { } parent && !Directory.Exists(parent))

@@ -12,19 +12,19 @@ internal static class ReviewCommand
     public static Command Build()
     {
         var folder = CaseArgument.Create();
-        var who = new Option<string?>("--who") { Description = "Who decides; stands in the log, and as coder of the rows. Needed but with --agreement", HelpName = "NAME" };
+        var who = new Option<string?>("--who") { Description = "Who decides; stands in the log, and as coder of the rows. Needed but with --agreement and --list", HelpName = "NAME" };
         var batch = new Option<string?>("--batch") { Description = "Decisions as JSON Lines, {\"proposal\", \"verdict\", \"set\", \"note\"}; - for standard input", HelpName = "FILE" };
-        var list = new Option<bool>("--list") { Description = "Print what is left to decide on as JSON Lines, and decide nothing" };
+        var list = new Option<bool>("--list") { Description = "Print what is left to decide on (by --who, else by anybody) as JSON Lines, and decide nothing" };
         var agreement = new Option<bool>("--agreement") { Description = "Print how far those who decided on the same proposals agree" };
         var command = new Command("review", "Accept, edit, reject or split the observations code proposed; what is accepted goes into observations.csv") { folder, who, batch, list, agreement };
         command.Validators.Add(result =>
         {
-            if (string.IsNullOrWhiteSpace(result.GetValue(who)) && !result.GetValue(agreement))
+            if (string.IsNullOrWhiteSpace(result.GetValue(who)) && !result.GetValue(agreement) && !result.GetValue(list))
                 result.AddError("Option '--who' is required.");
         });
         command.SetAction(parsed => parsed.GetValue(agreement)
             ? Agreement(parsed.GetValue(folder)!)
-            : Run(parsed.GetValue(folder)!, parsed.GetValue(who)!.Trim(), parsed.GetValue(batch), parsed.GetValue(list)));
+            : Run(parsed.GetValue(folder)!, parsed.GetValue(who)?.Trim() ?? "", parsed.GetValue(batch), parsed.GetValue(list)));
         Examples.Teach(command, "Examples:", "./manometer review my-case --who jd", "./manometer review my-case --who jd --batch decisions.jsonl", "./manometer review my-case --agreement", "Keys: a accept, e COLUMN=VALUE edit, r [WHY] reject, s split, u undo, k skip, q quit. Each decision is on the disk before the next is asked.");
         return command;
     }
@@ -43,7 +43,8 @@ internal static class ReviewCommand
         var (items, unread) = Parsed(proposals, ReviewItem.Parse, ReviewLedger.ProposalsFile);
         if (Decisions(folder) is not { } decisions)
             return ExitCode.Faulty;
-        var session = new ReviewSession(who, items, decisions, ReviewWords.Of(@case));
+        // of nobody in particular, what is left is what nobody has decided on
+        var session = new ReviewSession(who.Length > 0 ? who : "-", items, who.Length > 0 ? decisions : decisions.Select(decision => decision with { Who = "-" }), ReviewWords.Of(@case));
         if (list)
             return List(session, proposals, unread);
         var desk = new ReviewDesk(folder, who, session);

@@ -51,6 +51,24 @@ public class CaptureCommandTests
         Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "verify", "my-case").Code);
     }
 
+    // Ruritania is not named, nor a place in it; of a line or two the subject may go without saying
+    [Fact]
+    public void A_page_on_another_country_is_not_read_unless_asked_to()
+    {
+        using var folder = Case();
+        var filler = string.Concat(Enumerable.Range(1, 12).Select(i => $"<p>In week {i} of the season the clubs of the league met in Lisbon and played before a full house.</p>"));
+        File.WriteAllText(Path.Combine(folder.Path, "other.html"), "<html lang=en><head><title>Bread</title><meta name=date content=2021-11-04></head><body><p>The price of bread rose in Portugal.</p>" + filler + "</body></html>");
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "other.html", "--who", "jd");
+
+        var without = ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var all = ManometerProcess.RunIn(folder.Path, "code", "my-case", "--all");
+
+        Assert.Contains("my-case: 0 proposals from 1 captured report.", without.Output);
+        Assert.Contains("1 report does not name Ruritania or a place in it, and was not read; --all reads it too.", without.Output);
+        Assert.Contains("my-case: 1 proposal from 1 captured report.", all.Output);
+        Assert.Single(ManometerProcess.RunIn(folder.Path, "review", "my-case", "--list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public void A_batch_takes_back_the_decision_it_names()
     {

@@ -5,7 +5,7 @@ namespace Manometer.Cli.Tests;
 /// <summary>A folder with a case that has one captured page and the rules' proposals; made once, to be copied.</summary>
 public sealed class CapturedCase : IDisposable
 {
-    private const string Page = "<html lang=en><head><title>Coal</title><meta property='og:site_name' content='Zenda Post'><meta name=date content=2021-11-04></head><body><p>Coal exports fell by 35&nbsp;percent in October because of the embargo.</p><p>In Zenda families now cook once a day, a teacher said.</p></body></html>";
+    private const string Page = "<html lang=en><head><title>Coal</title><meta property='og:site_name' content='Zenda Post'><meta name=date content=2021-11-04></head><body><p>Coal exports fell by 35&nbsp;percent in October because of the embargo.</p><p>In Zenda the pot is on the fire once a day, a teacher said.</p></body></html>";
 
     private readonly TemporaryFolder _folder = new();
 

@@ -9,7 +9,7 @@ namespace Manometer.Cli.Tests;
 public class ModelCodingTests(CapturedCase captured) : IClassFixture<CapturedCase>
 {
     private const string Coal = "Coal exports fell by 35\u00a0percent in October because of the embargo.";
-    private const string Rice = "In Zenda families now cook once a day, a teacher said.";
+    private const string Rice = "In Zenda the pot is on the fire once a day, a teacher said.";
 
     private static readonly object Meals = new { quote = Rice, sector = "food", indicator = "consumption", direction = "down", group = "residents", place = "Zenda", sourcing = new[] { "a teacher" } };
     private static readonly object Exports = new { quote = Coal, sector = "mining-coal", indicator = "exports", direction = "down", date_edtf = "2021-10", magnitude = 35, attribution = "sanctions", cause = "asserted", cause_quote = "because of the embargo" };
@@ -161,7 +161,7 @@ public class ModelCodingTests(CapturedCase captured) : IClassFixture<CapturedCas
     public void Lines_of_JSON_are_asked_about_too()
     {
         using var folder = new TemporaryFolder();
-        using var endpoint = new ScriptedEndpoint(body => [body.Contains("cook once", StringComparison.Ordinal) ? ScriptedEndpoint.Claims(Meals) : ScriptedEndpoint.Says("no")]);
+        using var endpoint = new ScriptedEndpoint(body => [body.Contains("on the fire", StringComparison.Ordinal) ? ScriptedEndpoint.Claims(Meals) : ScriptedEndpoint.Says("no")]);
         File.WriteAllText(Path.Combine(folder.Path, "in.jsonl"), JsonSerializer.Serialize(new { id = "a", published = "2021-11-04", text = Rice }) + "\n" + JsonSerializer.Serialize(new { id = "b", published = "2021-11-04", text = "Coal exports fell in October." }) + "\n");
 
         var result = ManometerProcess.RunIn(folder.Path, "code", "--in", "in.jsonl", "--out", "out.jsonl", "--model", "m1", "--endpoint", endpoint.Address);

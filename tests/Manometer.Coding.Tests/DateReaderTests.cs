@@ -15,6 +15,12 @@ public class DateReaderTests
     }
 
     [Theory]
+    [InlineData("Over the weekend the firm told its ventures to pump less.", "2026-01-03/2026-01-04")]
+    [InlineData("They will meet at the weekend.", "2026-01-10/2026-01-11")]
+    [InlineData("Last weekend it rained.", "2026-01-03/2026-01-04")]
+    public void A_weekend_that_is_told_of_is_the_last_one(string text, string date) => Assert.Equal(date, Read(text, "2026-01-05"));
+
+    [Theory]
     [InlineData("Exports fell in February 2017.", "2017-02")]
     [InlineData("On 28 February 2017 the port closed.", "2017-02-28")]
     [InlineData("The rule of Feb. 28, 2017 took effect.", "2017-02-28")]

@@ -39,7 +39,8 @@ internal static class ModelFit
                 told[sentence.Id] = reader.Read(sentence);
         }
 
-        var (scale, shift) = Platt([.. sentences.SelectMany(one => Judged([.. rows[one.Id]], told[one.Id]))]);
+        // on the development half alone: in the training set half of the sentences hold nothing, by design, and nowhere else is that so
+        var (scale, shift) = Platt([.. sentences.Where(one => one.Half == "development").SelectMany(one => Judged([.. rows[one.Id]], told[one.Id]))]);
         double Calibrated(double p) => 1 / (1 + Math.Exp(-(scale * Math.Log(Math.Max(p, 1e-9) / Math.Max(1 - p, 1e-9)) + shift)));
         Console.Out.WriteLine(string.Create(c, $"scale {scale:0.000}, shift {shift:0.000}"));
         Console.Out.WriteLine($"| set | threshold | gold | proposed | precision | recall | F1 | field accuracy | calibration error | {string.Join(" | ", GoldScore.Fields)} |");

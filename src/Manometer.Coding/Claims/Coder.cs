@@ -18,6 +18,7 @@ public sealed class Coder
     private readonly PlaceGrammar _places;
     private readonly CueSet _cues;
     private readonly ClaimGrammar _claims;
+    private readonly HashSet<(string Place, string Country)> _within;
     private readonly List<DateMention> _foundDates = [];
     private readonly List<QuantityMention> _foundQuantities = [];
     private readonly List<PlaceMention> _foundPlaces = [];
@@ -46,6 +47,7 @@ public sealed class Coder
         _dates = new DateGrammar(dates, DatePreference.PastUnlessAhead);
         _quantities = new QuantityGrammar(quantities);
         _places = new PlaceGrammar(gazetteer);
+        _within = [.. places.SelectMany(place => place.Countries.Select(country => (place.Id, country)))];
         foreach (var word in words.Concat(model.Words))
             _vocabulary.Add(word);
         _claims = new ClaimGrammar(_vocabulary, model, options ?? new CoderOptions()) { Trace = trace };
@@ -117,6 +119,15 @@ public sealed class Coder
         Scanner.Scan(text, _vocabulary, _tokens);
         _places.Read(text, _tokens, found);
         return found;
+    }
+
+    /// <summary>Does a text name a country, its people, its government, or a place in it that the gazetteer knows?</summary>
+    /// <param name="country">ISO 3166-1 alpha-2 code.</param>
+    /// <param name="text">Any text.</param>
+    public bool Names(string country, string text)
+    {
+        ArgumentNullException.ThrowIfNull(country);
+        return Places(text).Any(place => place.Id is { } id && (string.Equals(id, country, StringComparison.OrdinalIgnoreCase) || _within.Contains((id, country.ToUpperInvariant()))));
     }
 
     /// <summary>The words of a text that tell a cause or a purpose of any kind, explicitly: few are found, and those found are right more often than not.</summary>

@@ -783,7 +783,11 @@ internal sealed partial class DateGrammar
         if (unit == 9 && _tokens[i].Length == 7 && _anchor.Grain == Grain.Day && ClassAt(i - 1) is not DateClass.A)
         {
             end = i + 1;
-            return Fix(Partial.Of(When.OfWeekend(_anchor.First)), out date);
+            var weekend = When.OfWeekend(_anchor.First);
+            // what was done over the weekend was done over the last one
+            if (preference == DatePreference.PastUnlessAhead && weekend.First > _anchor.First && !LooksAhead(i, end))
+                weekend = When.OfWeekend(_anchor.First - 7);
+            return Fix(Partial.Of(weekend), out date);
         }
 
         var at = i + 1;

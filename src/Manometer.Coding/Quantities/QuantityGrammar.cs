@@ -210,7 +210,7 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
         return false;
     }
 
-    private static readonly FrozenWords Movements = new(["fell", "rose", "dropped", "climbed", "declined", "increased", "decreased", "jumped", "slid", "slipped", "sank", "plunged", "tumbled", "went", "grew", "shrank", "cut", "raised", "lowered", "reduced", "down", "up", "surged", "soared", "dipped", "fallen", "risen", "falling", "rising"]);
+    private static readonly FrozenWords Movements = new(["fell", "rose", "dropped", "climbed", "declined", "increased", "decreased", "jumped", "slid", "slipped", "sank", "plunged", "tumbled", "went", "grew", "shrank", "cut", "raised", "lowered", "reduced", "down", "up", "surged", "soared", "dipped", "fallen", "risen", "falling", "rising", "changed", "moved", "gone", "hiked", "lifted", "brought", "slashed", "trimmed", "eased", "crept", "weakened", "strengthened", "depreciated", "doubled", "halved", "sagged", "rocketed", "swelled", "dwindled", "plummeted"]);
 
     private bool Single(int i, out int end, List<QuantityMention> found)
     {

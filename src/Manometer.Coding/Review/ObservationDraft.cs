@@ -41,6 +41,9 @@ public sealed class ObservationDraft
     public ObservationDraft With(string column, string value)
     {
         var cells = new SortedDictionary<string, string>(_cells, StringComparer.Ordinal) { [column] = value };
+        // percent carry the sign of their direction: one turns with the other
+        if (column == "direction" && this["unit"] == "percent" && (value, this["direction"]) is ("up", "down") or ("down", "up") && IsNumber(this["magnitude"], out var share))
+            cells["magnitude"] = (value == "down" ? -Math.Abs(share) : Math.Abs(share)).ToString("R", CultureInfo.InvariantCulture);
         var draft = new ObservationDraft(cells, column == "summary" ? value.Length > 0 : _ownSummary);
         return draft._ownSummary ? draft : draft.Summarised();
     }

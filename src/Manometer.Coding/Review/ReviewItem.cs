@@ -94,6 +94,9 @@ public sealed record ReviewItem
         {
             cells["magnitude"] = (unit == "percent" && direction == "down" ? -Math.Abs(size) : size).ToString("R", CultureInfo.InvariantCulture);
             cells["unit"] = unit;
+            // a number reached, such as barrels a day, is a state and not a change of that size
+            if (unit is not ("percent" or "times" or "percentage-point") && !magnitude.TryGetProperty("from", out _))
+                cells["kind"] = Word.Of(ObservationKind.Level);
         }
 
         return ObservationDraft.Of(cells);

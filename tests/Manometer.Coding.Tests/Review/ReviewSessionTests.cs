@@ -65,7 +65,7 @@ public class ReviewSessionTests
     [InlineData("attribution=none", "a grade wants an attribution")]
     [InlineData("grade=", "wants a grade")]
     [InlineData("unit=", "wants a unit")]
-    [InlineData("direction=up", "turn the sign")]
+    [InlineData("magnitude=35", "turn the sign")]
     [InlineData("step=2", "step_reason")]
     public void A_row_that_contradicts_itself_is_not_accepted(string edit, string why)
     {
@@ -74,6 +74,17 @@ public class ReviewSessionTests
 
         Assert.Contains(why, session.Accept().Fault, StringComparison.Ordinal);
         Assert.NotNull(session.Current);
+    }
+
+    [Fact]
+    public void Percent_turn_their_sign_with_the_direction()
+    {
+        var session = Session("jd", Item("p-1"));
+
+        Assert.Null(session.Edit("direction", "up"));
+        Assert.Equal("35", session.Draft!["magnitude"]);
+        Assert.Null(session.Edit("direction", "down"));
+        Assert.Equal("-35", session.Draft!["magnitude"]);
     }
 
     [Fact]
