@@ -53,34 +53,37 @@ internal static class PressureGates
             foreach (var effect in effects)
             {
                 var world = OrdinalWorld.All[w] with { Effect = effect, Reports = reports };
-                int inside = 0, half = 0, total = 0, effectInside = 0, sure = 0;
-                double squares = 0;
-                for (var c = 0; c < corpora; c++)
+                foreach (var doubting in w < 2 ? new[] { true, false } : [true])
                 {
-                    var simulation = OrdinalSimulation.Draw(world, (ulong)(1000 * w + c + (effect > 0 ? 500_000 : 0)));
-                    var fit = OrdinalFit.Of(simulation.Data, new() { Kernels = [new(new(3), 1), new(new(6), 1)] });
-                    OrdinalLine[] lines = [.. Enumerable.Range(0, 8).Select(i => OrdinalLine.Mean("line", [i]))];
-                    var index = fit.Index(lines);
-                    for (var i = 0; i < lines.Length; i++)
-                        for (var t = 0; t < simulation.Data.Months; t++)
-                        {
-                            var truth = simulation.Truth.Index(simulation.Data, lines[i], t);
-                            var estimate = index[i][t].Estimate;
-                            total++;
-                            if (truth > estimate.Low90 && truth < estimate.High90)
-                                inside++;
-                            if (truth > estimate.Low50 && truth < estimate.High50)
-                                half++;
-                            squares += (truth - estimate.Mean) * (truth - estimate.Mean);
-                        }
-                    var posterior = fit.MeanEffect!.Posterior;
-                    if (effect > posterior.Low90 && effect < posterior.High90)
-                        effectInside++;
-                    if (fit.MeanEffect.Positive > 0.95)
-                        sure++;
+                    int inside = 0, half = 0, total = 0, effectInside = 0, sure = 0;
+                    double squares = 0;
+                    for (var c = 0; c < corpora; c++)
+                    {
+                        var simulation = OrdinalSimulation.Draw(world, (ulong)(1000 * w + c + (effect > 0 ? 500_000 : 0)));
+                        var fit = OrdinalFit.Of(simulation.Data, new() { Kernels = [new(new(3), 1), new(new(6), 1)], Mixture = doubting });
+                        OrdinalLine[] lines = [.. Enumerable.Range(0, 8).Select(i => OrdinalLine.Mean("line", [i]))];
+                        var index = fit.Index(lines);
+                        for (var i = 0; i < lines.Length; i++)
+                            for (var t = 0; t < simulation.Data.Months; t++)
+                            {
+                                var truth = simulation.Truth.Index(simulation.Data, lines[i], t);
+                                var estimate = index[i][t].Estimate;
+                                total++;
+                                if (truth > estimate.Low90 && truth < estimate.High90)
+                                    inside++;
+                                if (truth > estimate.Low50 && truth < estimate.High50)
+                                    half++;
+                                squares += (truth - estimate.Mean) * (truth - estimate.Mean);
+                            }
+                        var posterior = fit.MeanEffect!.Posterior;
+                        if (effect > posterior.Low90 && effect < posterior.High90)
+                            effectInside++;
+                        if (fit.MeanEffect.Positive > 0.95)
+                            sure++;
+                    }
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"| {Names[w]}{(doubting ? "" : ", no doubt about sources")} | {effect} | {(double)inside / total:F3} | {(double)half / total:F3} | {Math.Sqrt(squares / total):F2} | {(double)effectInside / corpora:F2} | {(double)sure / corpora:F2} |"));
                 }
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"| {Names[w]} | {effect} | {(double)inside / total:F3} | {(double)half / total:F3} | {Math.Sqrt(squares / total):F2} | {(double)effectInside / corpora:F2} | {(double)sure / corpora:F2} |"));
             }
         }
         return 0;
