@@ -156,9 +156,13 @@ internal static class Findings
     {
         var matrix = model.A.Matrix!;
         var telling = matrix.Analysts.SelectMany(one => one.Columns).Where(column => column.Bits * column.Weight >= 0.1).Select(column => column.Evidence).Distinct(StringComparer.Ordinal).Count();
-        return telling == 0
-            ? $"None of {Say.Few(matrix.Evidence.Count, "item")} of evidence tells the stories apart by much"
-            : $"{Say.Sentence(Say.Word(telling))} of {Say.Few(matrix.Evidence.Count, "item")} of evidence {(telling == 1 ? "tells" : "tell")} the stories apart by a tenth of a bit or more";
+        return (telling, matrix.Evidence.Count) switch
+        {
+            (0, 1) => "The one item of evidence hardly tells the stories apart",
+            (1, 1) => "The one item of evidence tells the stories apart by a tenth of a bit or more",
+            (0, _) => $"None of {Say.Few(matrix.Evidence.Count, "item")} of evidence tells the stories apart by much",
+            _ => $"{Say.Sentence(Say.Word(telling))} of {Say.Few(matrix.Evidence.Count, "item")} of evidence {(telling == 1 ? "tells" : "tell")} the stories apart by a tenth of a bit or more",
+        };
     }
 
     public static string Forecasts(PageModel model)
