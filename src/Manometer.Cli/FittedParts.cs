@@ -21,7 +21,7 @@ internal static class FittedParts
         if (depth == VerdictDepth.Quick && Found(PathOf(folder, "verdict-full", Key(@case, asOf, "full")), bytes => AssessmentJson.ReadVerdict(bytes)) is { } full)
             return full;
         var name = depth == VerdictDepth.Full ? "full" : "quick";
-        return Kept(keep, folder, "verdict-" + name, Key(@case, asOf, name), bytes => AssessmentJson.ReadVerdict(bytes), () => VerdictModel.Of(@case, asOf, depth, Environment.ProcessorCount), AssessmentJson.Write);
+        return Kept(keep, folder, "verdict-" + name, Key(@case, asOf, name), bytes => AssessmentJson.ReadVerdict(bytes), () => VerdictModel.Of(@case, asOf, depth, Environment.ProcessorCount, Terminal.Progress), AssessmentJson.Write);
     }
 
     private delegate T? Reader<T>(ReadOnlySpan<byte> json);

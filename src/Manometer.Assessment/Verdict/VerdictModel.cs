@@ -19,7 +19,8 @@ public static class VerdictModel
     /// <param name="asOf">Use only what was published by this day; null: the end of the record.</param>
     /// <param name="depth">How much is asked.</param>
     /// <param name="threads">Number of threads, at least 1; default 1. The result does not depend on it.</param>
-    public static Verdict Of(Case @case, DateOnly? asOf = null, VerdictDepth depth = VerdictDepth.Full, int threads = 1)
+    /// <param name="doing">Told what is being done, for one who waits; null for nobody. The result does not depend on it.</param>
+    public static Verdict Of(Case @case, DateOnly? asOf = null, VerdictDepth depth = VerdictDepth.Full, int threads = 1, Action<string>? doing = null)
     {
         ArgumentNullException.ThrowIfNull(@case);
         var input = ModelInput.Of(@case, asOf ?? Assessor.EndOfRecord(@case), ModelScope.Sector).Graded();
@@ -28,7 +29,7 @@ public static class VerdictModel
             return Silent(@case, input.AsOf, stories, [.. ModelNotices.Of(input, null), .. stories.Notices]);
         try
         {
-            return Fitted(@case, input, data, stories, depth, threads);
+            return Fitted(@case, input, data, stories, depth, threads, doing ?? (_ => { }));
         }
         catch (OrdinalException fault) when (fault.Fault == OrdinalFault.TooLarge)
         {
@@ -40,8 +41,9 @@ public static class VerdictModel
         }
     }
 
-    private static Verdict Fitted(Case @case, ModelInput input, OrdinalData data, Stories stories, VerdictDepth depth, int threads)
+    private static Verdict Fitted(Case @case, ModelInput input, OrdinalData data, Stories stories, VerdictDepth depth, int threads, Action<string> doing)
     {
+        doing("letting the stories forecast");
         var shocks = OtherCauses.Of(@case, input);
         var fits = StoryFits.Of(input, shocks, depth, threads);
         var board = new StoryBoard(stories);
@@ -50,6 +52,7 @@ public static class VerdictModel
         var notices = new List<Notice>([.. ModelNotices.Of(input, fits.Free), .. stories.Notices]);
         var refused = notices.Exists(notice => notice.Code == "NOT_IDENTIFIABLE");
         var full = depth == VerdictDepth.Full;
+        doing("were reporting to depend on the pressure");
         var selection = !refused ? SelectionReadings.Of(fits, board) : [];
         var bite = SelectionReadings.Widened(board.Bite(now, refused), selection);
         if (SelectionReadings.NoticeOf(bite) is { } matters)
@@ -57,6 +60,7 @@ public static class VerdictModel
         var controls = full ? NegativeControls.Of(@case, input, fits, threads) : [];
         if (full && NegativeControls.NoticeOf(@case, controls) is { } control)
             notices.Add(control);
+        doing("foretelling later reports");
         var contest = BaselineContests.Of(input, fits, threads);
         if (contest is { Beats: false })
             notices.Add(new("BASELINES_NOT_BEATEN", contest.Text));
@@ -72,18 +76,24 @@ public static class VerdictModel
             Hypotheses = board.Stories([.. curve.Select(point => board.Pick(point.LogEvidences))]),
             Curve = [.. curve.Select(point => board.Month(input.MonthNames[point.Month], point.Reports, board.Pick(point.LogEvidences)))],
             Power = PowerOf(input, fits.Free),
-            PlaceboRank = full ? PlaceboDates.Of(input, fits, threads) : null,
-            TargetPlacebos = full ? PlaceboTargets.Of(input, fits, threads) : null,
+            PlaceboRank = full ? Told("trying false dates", () => PlaceboDates.Of(input, fits, threads)) : null,
+            TargetPlacebos = full ? Told("trying false targets", () => PlaceboTargets.Of(input, fits, threads)) : null,
             Controls = controls,
             BeatsBaselines = contest?.Beats,
             Baselines = contest,
             BayesFactor = new BayesFactorFound { LogSavageDickey = routes.SavageDickey, LogEvidences = routes.Evidences, Agree = routes.Agree },
             Effect = PressureModel.EffectOf(fits.Free),
-            LeaveOneOut = [.. LeftOut(input, fits, board, refused, full), .. full && data.Series.Count > 0 ? [SeriesLeftOut(input, StoryFits.Of(input.WithoutSeries(), shocks, depth, threads), board, refused)] : Array.Empty<LeaveOut>(), .. full ? UnsureReadings(@case, input, shocks, depth, threads, board, refused) : [], .. selection],
-            FlipSet = full && !refused ? FlipSets.Of(input, fits, board, board.Bite(board.Pick(fits.LogEvidences()), refused: false), board.Pick(fits.LogEvidences())) : null,
-            Wanted = full ? WantedReports.Of(input, fits, board, now) : [],
+            LeaveOneOut = [.. Told("leaving out parts of the record", () => LeftOut(input, fits, board, refused, full)), .. full && data.Series.Count > 0 ? [SeriesLeftOut(input, StoryFits.Of(input.WithoutSeries(), shocks, depth, threads), board, refused)] : Array.Empty<LeaveOut>(), .. full ? UnsureReadings(@case, input, shocks, depth, threads, board, refused) : [], .. selection],
+            FlipSet = full && !refused ? Told("looking for what flips it", () => FlipSets.Of(input, fits, board, board.Bite(board.Pick(fits.LogEvidences()), refused: false), board.Pick(fits.LogEvidences()))) : null,
+            Wanted = full ? Told("weighing what to look for next", () => WantedReports.Of(input, fits, board, now)) : [],
             Warnings = notices,
         };
+
+        T Told<T>(string what, Func<T> piece)
+        {
+            doing(what);
+            return piece();
+        }
     }
 
     /// <summary>A verdict that says nothing, and why.</summary>
