@@ -58,6 +58,8 @@ if (args is ["verdicts", .. var drawn])
     return VerdictGates.Print(drawn.Length > 0 ? int.Parse(drawn[0], System.Globalization.CultureInfo.InvariantCulture) : 200);
 if (args is ["pressure", "case", var timed, .. var times])
     return PressureCaseTimes.Print(timed, times.Length > 0 ? int.Parse(times[0], System.Globalization.CultureInfo.InvariantCulture) : 3);
+if (args is ["pressure", "polls"])
+    return PollGate.Print();
 if (args is ["pressure", "court"])
     return CourtGate.Print();
 if (args is ["pressure", ..])
