@@ -54,6 +54,8 @@ if (args is ["corroboration", .. var gates])
     return Manometer.Benchmarks.Corroboration.CorroborationGates.Run(gates);
 if (args is ["verdicts", "controls", .. var controlled])
     return ControlGates.Print(controlled is [var howMany] ? int.Parse(howMany, System.Globalization.CultureInfo.InvariantCulture) : 100);
+if (args is ["verdicts", "foretelling", .. var corporaOfMany])
+    return VerdictGates.Foretelling(corporaOfMany is [var cases] ? int.Parse(cases, System.Globalization.CultureInfo.InvariantCulture) : 40);
 if (args is ["verdicts", .. var drawn])
     return VerdictGates.Print(drawn.Length > 0 ? int.Parse(drawn[0], System.Globalization.CultureInfo.InvariantCulture) : 200);
 if (args is ["pressure", "case", var timed, .. var times])

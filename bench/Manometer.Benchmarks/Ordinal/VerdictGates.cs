@@ -27,6 +27,16 @@ internal static class VerdictGates
         return 0;
     }
 
+    /// <summary>How often the index foretells later reports better than climatology and persistence where there is an effect and much to learn from.</summary>
+    public static int Foretelling(int corpora)
+    {
+        Console.WriteLine($"Verdicts on {corpora} simulated cases, quick look");
+        Console.WriteLine("| world | reports | true effect | mean P(bite) | P(bite) > .95 | P(bite) < .05 | headline settled | headline above likely | forecasts beat both baselines | routes agree |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        Row("bite", 1500, corpora);
+        return 0;
+    }
+
     private static void Row(string world, int reports, int corpora)
     {
         int sure = 0, sureNot = 0, settled = 0, above = 0, beats = 0, agree = 0, judged = 0;
