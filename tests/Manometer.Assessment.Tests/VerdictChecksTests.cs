@@ -45,6 +45,22 @@ public class VerdictChecksTests
         Assert.Null(NegativeControls.NoticeOf(@case, [new() { Kind = "sector", Id = "health", Reports = 40, Compared = 90, Mean = 1.2, Low95 = -.3, High95 = 2.1, CoversZero = true }]));
     }
 
+    // of two measures on the same sectors, one years after the other, the first is where the effect is
+    [Fact]
+    public void Each_measure_is_left_out_in_turn_and_the_one_that_works_is_missed()
+    {
+        var drawn = Drawn(Strong, 600);
+        var later = drawn.Measures[0] with { Id = "later", Adopted = Edtf.Parse("2018-10-01"), Effective = null, WinddownEnd = null };
+        var input = ModelInput.Of(drawn with { Measures = [drawn.Measures[0], later] }, End, ModelScope.Sector).Graded();
+        var fits = StoryFits.Of(input, [], VerdictDepth.Quick, 2);
+        double Bite(double[] evidences) => evidences[(int)StoryKind.Bite] - evidences[(int)StoryKind.NoEffect];
+        double Without(string id) => Bite(fits.LogEvidencesWith([.. input.Data!.Interventions.Where(one => one.Name != id)]));
+
+        Assert.Equal(2, input.Data!.Interventions.Count);
+        Assert.True(Without("later") > Without(drawn.Measures[0].Id), $"{Without("later")}, {Without(drawn.Measures[0].Id)}");
+        Assert.Equal(Bite(fits.LogEvidences()), Bite(fits.LogEvidencesWith(input.Data.Interventions)), 1e-6);
+    }
+
     [Fact]
     public void Controls_may_be_indicators_and_places_with_what_lies_within()
     {

@@ -3,7 +3,7 @@ namespace Manometer.Assessment;
 /// <summary>The verdict with a part of the record left out, by exact refit.</summary>
 public sealed record LeaveOut
 {
-    /// <summary><c>source</c>, <c>origin</c>, <c>event</c>, <c>coder</c> or <c>series</c>; or <c>reading</c>: nothing is left out, but unsure pairs of observations are read as one happening, or as two, or the number of reports as growing or falling with the pressure.</summary>
+    /// <summary><c>source</c>, <c>origin</c>, <c>event</c>, <c>coder</c>, <c>measure</c> (those of one quarter together) or <c>series</c>; or <c>reading</c>: nothing is left out, but unsure pairs of observations are read as one happening, or as two, or the number of reports as growing or falling with the pressure.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Identifier of what is left out; for the series, what they are of.</summary>

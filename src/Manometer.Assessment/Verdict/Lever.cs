@@ -1,6 +1,6 @@
 namespace Manometer.Assessment;
 
-/// <summary>The part of the record that moves the probability most when it is left out.</summary>
+/// <summary>The part of the record of reports that moves the probability most when it is left out.</summary>
 /// <param name="Left">The verdict without it.</param>
 /// <param name="With">The probability with it.</param>
 public sealed record Lever(LeaveOut Left, double With)
@@ -12,6 +12,6 @@ public sealed record Lever(LeaveOut Left, double With)
     public static Lever? Of(Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        return verdict.Bite.Probability is { } with && verdict.LeaveOneOut.Where(left => left.Probability is not null && left.Kind is not ("series" or "reading")).MaxBy(left => Math.Abs(left.Probability!.Value - with)) is { } left ? new Lever(left, with) : null;
+        return verdict.Bite.Probability is { } with && verdict.LeaveOneOut.Where(left => left.Probability is not null && left.Kind is not ("series" or "reading" or "measure")).MaxBy(left => Math.Abs(left.Probability!.Value - with)) is { } left ? new Lever(left, with) : null;
     }
 }

@@ -84,6 +84,15 @@ internal sealed class StoryFits
             RecordForecaster.LogPredictives(_input, without: without).Sum());
     }
 
+    /// <summary>Log evidences with other interventions on the same reports: those stories that know of none stay as they are.</summary>
+    public double[] LogEvidencesWith(IReadOnlyList<OrdinalIntervention> interventions)
+    {
+        OrdinalFit[] knowing = [Free, _passing];
+        var fits = Each(knowing.Length, _threads, i => knowing[i].WithInterventions(interventions));
+        return Evidences(_none.LogEvidence, fits[0].LogEvidence, fits[0].MeanEffect?.Positive, _other.LogEvidence, fits[1].LogEvidence, fits[1].MeanEffect?.Positive, _artefact.LogEvidence,
+            RecordForecaster.LogPredictives(_input).Sum());
+    }
+
     /// <summary>Log evidences had the number of reports depended on the pressure: each story then foretells how many reports there are as well as what they say.</summary>
     /// <remarks>Climatology knows no pressure: to it the numbers are worth what they are worth when they tell nothing of the state.</remarks>
     /// <param name="selection">Logarithm of the rate of reporting per logit of the state, not 0.</param>

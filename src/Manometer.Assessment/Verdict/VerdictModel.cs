@@ -154,6 +154,14 @@ public static class VerdictModel
     {
         var found = new List<LeaveOut>();
         Add("source", report => report.Source);
+        if (full && input.Data!.Interventions is { Count: > 1 } interventions)
+            foreach (var without in interventions)
+            {
+                var evidences = board.Pick(fits.LogEvidencesWith([.. interventions.Where(one => one != without)]));
+                var bite = board.Bite(evidences, refused);
+                found.Add(new LeaveOut { Kind = "measure", Id = without.Name, Reports = 0, Probability = bite.Probability, Low = bite.Low, High = bite.High, Word = bite.Word, LogEvidences = evidences });
+            }
+
         if (full)
         {
             Add("origin", report => report.Origin);
