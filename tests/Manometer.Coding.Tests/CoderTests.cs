@@ -54,6 +54,27 @@ public class CoderTests
     }
 
     [Fact]
+    public void A_name_that_no_gazetteer_knows_is_a_place_where_it_stands_like_one()
+    {
+        Assert.Equal("Gonderburg", Only("Gonderburg harbour has had no fuel for a week.").Place);
+        Assert.Equal("Castillo del Mar", Only("Coal exports from Castillo del Mar fell by 35 percent in May.").Place);
+    }
+
+    [Fact]
+    public void A_price_with_a_point_is_no_date()
+    {
+        var claim = Only("Petrol in Zenda costs 1.30 marks a litre.");
+
+        Assert.Equal(("2018-07-05~", 1.3), (claim.Date, claim.Magnitude!.Value.Value));
+    }
+
+    [Theory]
+    [InlineData("Coal exports from Zenda have fallen since March.", "2018-03/..")]
+    [InlineData("Coal exports from Zenda fell in 2016 and 2017.", "2016/2017")]
+    [InlineData("Coal exports from Zenda fell by the spring of 2017.", "2017-21")]
+    public void A_date_is_read_as_it_is_meant(string text, string date) => Assert.Equal(date, Only(text).Date);
+
+    [Fact]
     public void A_place_ends_with_its_line() =>
         Assert.All(Code("Prices of flour rose in Hentzau\n\nPetrol grew dearer."), claim => Assert.DoesNotContain('\n', claim.Place ?? ""));
 
@@ -124,8 +145,8 @@ public class CoderTests
     {
         var claims = Code("The coal mine at Zenda was the pride of the town. It stopped in May.", threshold: 0.3); // a pronoun leaves it in doubt
 
-        var claim = Assert.Single(claims);
-        Assert.Equal("mining-coal", claim.Sector);
+        var claim = Assert.Single(claims, one => one.Date == "2018-05");
+        Assert.Equal(("mining-coal", Direction.Down), (claim.Sector, claim.Direction));
         Assert.Equal(0, claim.Start);
     }
 

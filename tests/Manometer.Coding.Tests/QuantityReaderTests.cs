@@ -17,6 +17,11 @@ public class QuantityReaderTests
     [InlineData("half", 0.5, null)]
     [InlineData("1.5 percentage points", 1.5, "percentage point")]
     [InlineData("three million, two hundred and forty", 3000240, null)]
+    [InlineData("half a million euros", 500000, "euro")]
+    [InlineData("nine in ten", 90, "percent")]
+    [InlineData("two out of five shops", 40, "percent")]
+    [InlineData("nine of ten buses", 90, "percent")]
+    [InlineData("a fifth dearer", 0.2, null)]
     [InlineData("50,000 barrels per day", 50000, "barrel per day")]
     public void A_number_is_read_with_its_unit(string text, double value, string? unit)
     {
@@ -62,6 +67,8 @@ public class QuantityReaderTests
     [InlineData("Prices doubled.", 2)]
     [InlineData("Sales halved.", 0.5)]
     [InlineData("a threefold rise", 3)]
+    [InlineData("twice as long as before", 2)]
+    [InlineData("at twice the price", 2)]
     public void Multiples_are_read(string text, double times) => Assert.Equal((QuantityForm.Multiple, times), (Only(text).Form, Only(text).Value));
 
     [Theory]
@@ -70,5 +77,7 @@ public class QuantityReaderTests
     [InlineData("2013-14")]
     [InlineData("the 21st floor")]
     [InlineData("at 10:35")]
+    [InlineData("twice a week")]
+    [InlineData("a fifth time")]
     public void What_only_looks_like_a_quantity_is_none(string text) => Assert.DoesNotContain(new QuantityReader().Read(text), quantity => quantity.Form == QuantityForm.Range || quantity.Unit is not null);
 }

@@ -134,11 +134,16 @@ internal sealed partial class ClaimGrammar
                 (best, least) = (quantity, distance);
         }
 
-        // a half is 50 percent, and so is what is halved
-        if (best is { Unit: null, Form: not QuantityForm.Range, High: > 0 and < 1 } or { Form: QuantityForm.Multiple, High: < 1 })
-            best = best.Value with { Low = 100 * best.Value.Low, High = 100 * best.Value.High, Unit = "percent", Form = QuantityForm.Value };
-        return best is { } told ? told with { Role = RoleOf(told, indicator, direction) } : null;
+        if (best is not { } found)
+            return null;
+        var told = InPercent(found);
+        return told with { Role = RoleOf(told, indicator, direction) };
     }
+
+    // a half is 50 percent, and so is what is halved
+    private static QuantityMention InPercent(QuantityMention told) => told is { Unit: null, Form: not QuantityForm.Range, High: > 0 and < 1 } or { Form: QuantityForm.Multiple, High: < 1 }
+        ? told with { Low = 100 * told.Low, High = 100 * told.High, Unit = "percent", Form = QuantityForm.Value }
+        : told;
 
     // a level where "at", "to" or "reached" says so, where nothing moves, and of money, goods and people; a step of percentages, multiples and jobs
     private QuantityRole RoleOf(QuantityMention told, string indicator, string direction)
@@ -158,12 +163,19 @@ internal sealed partial class ClaimGrammar
         var after = TokenAt(quantity.End);
         if (quantity.High < 2 || after >= clause.End || _tokens[after].Kind != TokenKind.Word)
             return false;
-        // "according to two residents", "two brokers in Zenda said": witnesses are no amount
-        for (var h = _hitAt; h < _hitEnd; h++)
-            if (_hits[h].Kind == CueKind.Source && _hits[h].End <= after && after - _hits[h].End <= 3 || _hits[h].Kind == CueKind.Source && _hits[h].At > after && _hits[h].At - after <= 4)
-                return false;
+        if (AreWitnesses(after))
+            return false;
         for (var h = _hitAt; h < _hitEnd; h++)
             if (_hits[h].Kind is CueKind.Sector or CueKind.Group or CueKind.Indicator && (_hits[h].At == after || _hits[h].At == after + 1))
+                return true;
+        return false;
+    }
+
+    // "according to two residents", "two brokers in Zenda said": witnesses are no amount
+    private bool AreWitnesses(int after)
+    {
+        for (var h = _hitAt; h < _hitEnd; h++)
+            if (_hits[h].Kind == CueKind.Source && (_hits[h].End <= after && after - _hits[h].End <= 3 || _hits[h].At > after && _hits[h].At - after <= 4))
                 return true;
         return false;
     }
@@ -259,9 +271,8 @@ internal sealed partial class ClaimGrammar
         }
 
         told = best is not null;
-        // "by the end of 2017" is the end of 2017
         if (best is { } found)
-            return found.Edtf!.StartsWith("../", StringComparison.Ordinal) ? found.Edtf[3..] : found.Edtf;
+            return Meant(found);
         if (_headingDate is not null)
             return _headingDate;
         // what is, or just was, is about the day it is told; what may be, will be or once was is of no day

@@ -11,6 +11,7 @@ internal sealed partial class ClaimGrammar
     private const double RuleLead = 1; // log-odds by which another direction or tie must be likelier than that of the rules; by cross-validation
     private const string None = "none";
 
+    private static readonly ulong PairKey = FeatureBag.HashOf("ww");
     private static readonly string[] Counts = ["0", "1", "2", "3", "4", "5", "6+"];
     private static readonly string[] Distances = ["0", "1", "2", "3-4", "5-7", "8-12", "13+"];
 
@@ -18,7 +19,7 @@ internal sealed partial class ClaimGrammar
     private readonly List<(ClaimDraft Draft, double Probability)> _held = [];
     private readonly FeatureBag _bag = new();
     private readonly Dictionary<int, double> _wordSums = []; // by the first token of the clause
-    private ulong[] _wordKeys = [];
+    private (string Stem, ulong Hash, ulong Key)[] _stems = [];
     private readonly List<((string Class, double Probability) First, (string Class, double Probability) Second)?> _guesses = []; // of each clause
 
     /// <summary>Where drafts go with their features, for those who fit the model; null when nobody does.</summary>
@@ -103,7 +104,7 @@ internal sealed partial class ClaimGrammar
             {
                 var bag = new FeatureBag { Written = [] };
                 SectorFeatures(bag, clause, out _);
-                Trace.Add(new DraftTrace(_tokens[clause.At].Start, _tokens[clause.End - 1].End, "", new Dictionary<string, IReadOnlyList<string>> { [ClaimModel.Sector] = [.. bag.Written.Distinct()] }));
+                Trace.Add(new DraftTrace(_tokens[clause.At].Start, _tokens[clause.End - 1].End, "", new Dictionary<string, IReadOnlyList<string>> { [ClaimModel.Sector] = [.. bag.Written.Distinct()] }, new Dictionary<string, IReadOnlyList<DraftCandidate>>()));
             }
 
             if (guess is null)
@@ -242,20 +243,20 @@ internal sealed partial class ClaimGrammar
     private void Tell(ClaimDraft draft, int at, int end)
     {
         var features = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var task in (string[])[ClaimModel.Claim, ClaimModel.Indicator, ClaimModel.Direction, ClaimModel.Group, ClaimModel.Tie])
+        foreach (var task in (string[])[ClaimModel.Claim, ClaimModel.Indicator, ClaimModel.Direction, ClaimModel.Group, ClaimModel.Tie, ClaimModel.Polarity])
         {
             var bag = new FeatureBag { Written = [] };
             Features(bag, task, draft, at, end);
             features[task] = [.. bag.Written.Distinct()];
         }
 
-        Trace!.Add(new DraftTrace(_tokens[draft.Clause.At].Start, _tokens[draft.Clause.End - 1].End, draft.Sector, features));
+        Trace!.Add(new DraftTrace(_tokens[draft.Clause.At].Start, _tokens[draft.Clause.End - 1].End, draft.Sector, features, Candidates(draft)));
     }
 
     private string? Chosen(string task, ClaimDraft draft)
     {
         Features(_bag, task, draft, _sentenceAt, _sentenceEnd);
-        var ruled = task switch { ClaimModel.Indicator => draft.Indicator, ClaimModel.Direction => draft.Direction, ClaimModel.Group => GroupOf(draft.Anchor, draft.Clause) ?? None, _ => Ruled(draft) };
+        var ruled = task switch { ClaimModel.Indicator => draft.Indicator, ClaimModel.Direction => draft.Direction, ClaimModel.Group => GroupOf(draft.Anchor, draft.Clause) ?? None, ClaimModel.Polarity => RuledPolarity(draft), _ => Ruled(draft) };
         return model.Choose(task, _bag, draft.Kind == "rule" ? ruled : null, task is ClaimModel.Direction or ClaimModel.Tie ? RuleLead : 0);
     }
 
@@ -272,6 +273,9 @@ internal sealed partial class ClaimGrammar
                 break;
             case ClaimModel.Tie:
                 TieFeatures(bag, draft, at, end);
+                break;
+            case ClaimModel.Polarity:
+                PolarityFeatures(bag, draft, at, end);
                 break;
             default:
                 FieldFeatures(bag, draft);
@@ -370,10 +374,31 @@ internal sealed partial class ClaimGrammar
             bag.Add("ni", None);
         }
 
+        if (Any(CueKind.Indicator, draft.Clause.At, draft.Clause.End) is { } first)
+        {
+            bag.Add("i1", first.Cue.First, first.At < draft.Anchor.At ? "before" : "behind");
+            bag.Add("i1-s", first.Cue.First, draft.Sector);
+        }
+
+        bag.Add("opens", Shape(draft.Clause.At));
         if (MagnitudeOf(draft.Anchor, draft.Clause) is { } quantity)
             bag.Add("unit", quantity.Unit ?? None);
+        int from = _tokens[draft.Clause.At].Start, to = _tokens[draft.Clause.End - 1].End;
+        for (var q = _quantityAt; q < _quantityEnd; q++)
+            if (_quantities[q].Start >= from && _quantities[q].Start < to && !IsDate(_quantities[q]))
+            {
+                bag.Add("q", UnitOf(_quantities[q]));
+                bag.Add("q-s", UnitOf(_quantities[q]), draft.Sector);
+                bag.Add("q-ri", UnitOf(_quantities[q]), draft.Indicator);
+                if (TokenAt(_quantities[q].End) is var behind && behind < _sentenceEnd)
+                    bag.Add("q-then", Shape(behind), draft.Direction);
+                if (TokenAt(_quantities[q].Start) is var at && at > _sentenceAt)
+                    bag.Add("q-after", Shape(at - 1), draft.Direction);
+            }
+
         Cues(bag, draft.Clause, draft, withSector: false);
         Words(bag, draft.Clause);
+        Pairs(bag, draft.Clause.At, draft.Clause.End);
     }
 
     private void Cues(FeatureBag bag, Clause clause, ClaimDraft draft, bool withSector)
@@ -413,22 +438,41 @@ internal sealed partial class ClaimGrammar
         }
     }
 
-    private void Words(FeatureBag bag, Clause clause)
+    private void Words(FeatureBag bag, Clause clause) => Words(bag, clause.At, clause.End);
+
+    private void Words(FeatureBag bag, int at, int end)
     {
-        for (var i = clause.At; i < clause.End; i++)
+        for (var i = at; i < end; i++)
             if (_tokens[i].Kind == TokenKind.Word && _tokens[i].Word is var word and not 0)
                 if (bag.Written is not null)
-                    bag.Add("w", vocabulary[word]);
+                    bag.Add("w", StemOf(word).Stem);
                 else
-                    bag.Add(KeyOfWord(word));
+                    bag.Add(StemOf(word).Key);
     }
 
-    // of "w=word", made once a word
-    private ulong KeyOfWord(int word)
+    // two words side by side: "take home", "for want"
+    private void Pairs(FeatureBag bag, int at, int end)
     {
-        if (word >= _wordKeys.Length)
-            Array.Resize(ref _wordKeys, vocabulary.Count);
-        return _wordKeys[word] != 0 ? _wordKeys[word] : _wordKeys[word] = FeatureBag.KeyOf("w=" + vocabulary[word]);
+        for (var i = at + 1; i < end; i++)
+            if (_tokens[i].Kind == TokenKind.Word && _tokens[i].Word is var word and not 0 && _tokens[i - 1].Kind == TokenKind.Word && _tokens[i - 1].Word is var before and not 0)
+                if (bag.Written is not null)
+                    bag.Add("ww", StemOf(before).Stem, StemOf(word).Stem);
+                else
+                    bag.Add(PairKey, StemOf(before).Hash, StemOf(word).Hash);
+    }
+
+    // the stem of a word, its hash, and that of "w=stem", made once a word
+    private (string Stem, ulong Hash, ulong Key) StemOf(int word)
+    {
+        if (word >= _stems.Length)
+            Array.Resize(ref _stems, vocabulary.Count);
+        if (_stems[word].Stem is null)
+        {
+            var stem = Stem.Of(vocabulary[word]);
+            _stems[word] = (stem, FeatureBag.HashOf(stem), FeatureBag.KeyOf("w=" + stem));
+        }
+
+        return _stems[word];
     }
 
     private void GroupFeatures(FeatureBag bag, ClaimDraft draft)
@@ -467,6 +511,7 @@ internal sealed partial class ClaimGrammar
         }
 
         Words(bag, draft.Clause);
+        Pairs(bag, draft.Clause.At, draft.Clause.End);
     }
 
     private void TieFeatures(FeatureBag bag, ClaimDraft draft, int at, int end)
@@ -517,22 +562,80 @@ internal sealed partial class ClaimGrammar
         if (!told)
             bag.Add("c", None);
         bag.Add("clauses", Counts[Math.Min(_clauses.Count, 6)]);
-        foreach (var clause in _clauses)
-            if (clause != draft.Clause)
+        var own = _clauses.IndexOf(draft.Clause);
+        for (var c = 0; c < _clauses.Count; c++)
+        {
+            var clause = _clauses[c];
+            var (begins, holds) = (Shape(clause.At), CauseIn(clause.At, clause.End));
+            if (c == own)
             {
-                var side = clause.At < draft.Clause.At ? "before" : "behind";
-                bag.Add("joint", Shape(clause.At), side);
-                if (Any(CueKind.Sanctions, clause.At, clause.End) is not null)
-                    bag.Add("joint-x", Shape(clause.At), side);
-                if (Any(CueKind.OtherCause, clause.At, clause.End) is not null)
-                    bag.Add("joint-o", Shape(clause.At), side);
+                bag.Add("own", begins, holds);
+                bag.Add("own-after", begins, c > 0 ? CauseIn(_clauses[c - 1].At, _clauses[c - 1].End) : "^");
+                continue;
             }
 
+            var side = c == own + 1 ? "next" : c > own ? "behind" : c == own - 1 ? "last" : "before";
+            bag.Add("joint", begins, side);
+            bag.Add("joint-" + holds, begins, side);
+            if (clause.At + 1 < clause.End)
+                bag.Add("joint2", begins, Shape(clause.At + 1));
+        }
+
+        // "on hopes of rain", "by white fly", "under the ban": what follows the movement in its own clause
+        for (var i = draft.Anchor.End; i < draft.Clause.End; i++)
+            if (_tokens[i].Kind == TokenKind.Word && _tokens[i].Word != 0 && _tokens[i].Length is >= 2 and <= 7 && _tokens[i].Start > _tokens[draft.Anchor.End - 1].Start && _prepositions.Contains(_tokens[i].Word))
+                bag.Add("prep", Shape(i), CauseIn(i, Math.Min(draft.Clause.End, i + 7)));
         bag.Add("begins", Shape(draft.Clause.At));
-        for (var i = at; i < end; i++)
-            if (_tokens[i].Kind == TokenKind.Word && _tokens[i].Word != 0)
-                bag.Add("w", vocabulary[_tokens[i].Word]);
+        Pairs(bag, at, end);
+        Words(bag, at, end);
     }
+
+    private void PolarityFeatures(FeatureBag bag, ClaimDraft draft, int at, int end)
+    {
+        bag.Clear();
+        bag.Add(ClaimModel.Bias);
+        var direction = draft.Direction;
+        var ruled = Modes[(int)ModeOf(draft.Anchor, draft.Clause, at, ref direction)];
+        bag.Add("rule", ruled);
+        bag.Add("rule-d", ruled, draft.Direction);
+        bag.Add("a", draft.Anchor.Cue.Id);
+        bag.Add("a-rule", draft.Anchor.Cue.Id, ruled);
+        bag.Add("begins", Shape(draft.Clause.At), ruled);
+        if (draft.Clause.At > at)
+            bag.Add("begins2", Shape(draft.Clause.At - 1), ruled);
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (hit.Kind != CueKind.Mode)
+                continue;
+            var side = hit.At < draft.Anchor.At ? "before" : hit.At < draft.Anchor.End ? "within" : "behind";
+            bag.Add("m", hit.Cue.First, draft.Clause.Holds(hit.At) ? side : "outside");
+            bag.Add("mc", hit.Cue.Id, draft.Clause.Holds(hit.At) ? side : "outside");
+            bag.Add("mw", Shape(hit.At), draft.Clause.Holds(hit.At) ? side : "outside");
+            bag.Add("far", hit.Cue.First, Distance(hit.At < draft.Anchor.At ? draft.Anchor.At - hit.End : hit.At - draft.Anchor.End));
+        }
+
+        Words(bag, draft.Clause);
+        for (var i = at; i < end; i++)
+            if (!draft.Clause.Holds(i) && _tokens[i].Kind == TokenKind.Word && _tokens[i].Word is var word and not 0)
+                bag.Add("out", StemOf(word).Stem);
+    }
+
+    // how it is meant, as learned; where that agrees with the rules, with their finer word for it
+    private ClaimMode Meant(ClaimDraft draft, ClaimMode ruled) => model.Knows(ClaimModel.Polarity) && Chosen(ClaimModel.Polarity, draft) is { } polarity && polarity != PolarityOf(ruled)
+        ? polarity switch { "negated" => ClaimMode.Negated, "hypothetical" => ClaimMode.Hypothetical, "forecast" => ClaimMode.Forecast, _ => ClaimMode.Asserted }
+        : ruled;
+
+    private string RuledPolarity(ClaimDraft draft)
+    {
+        var direction = draft.Direction;
+        return PolarityOf(ModeOf(draft.Anchor, draft.Clause, _sentenceAt, ref direction));
+    }
+
+    private static string PolarityOf(ClaimMode mode) => mode switch { ClaimMode.Negated => "negated", ClaimMode.Hypothetical or ClaimMode.Feared => "hypothetical", ClaimMode.Forecast => "forecast", _ => "asserted" };
+
+    // does a measure, another cause, or neither stand between two tokens?
+    private string CauseIn(int at, int end) => Any(CueKind.Sanctions, at, end) is not null ? Any(CueKind.OtherCause, at, end) is not null ? "both" : "measure" : Any(CueKind.OtherCause, at, end) is not null ? "other" : None;
 
     private string Ruled(ClaimDraft draft)
     {

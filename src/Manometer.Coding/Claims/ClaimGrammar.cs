@@ -4,7 +4,7 @@ using Manometer.Model;
 namespace Manometer.Coding;
 
 /// <summary>Puts together claims from the cues, dates, quantities and places of a text, sentence by sentence and clause by clause.</summary>
-internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel model, CoderOptions options)
+internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel model, CoderOptions options, Func<string, bool> isMoney)
 {
     private const int LongestSentence = 160; // tokens; beyond, a sentence is cut, so that time stays linear
     private const int NearMove = 8; // tokens from a movement to what moves
@@ -19,9 +19,12 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
     private readonly HashSet<int> _passes = [.. ((string[])["through", "via"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _against = [.. ((string[])["from", "on", "over", "against", "versus"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _measures = [.. ((string[])["measures", "rules", "order", "decision", "decree"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _prepositions = [.. ((string[])["on", "by", "with", "for", "at", "amid", "under", "after", "without", "from", "despite", "through", "in", "over", "since", "thanks", "despite", "against", "between", "before", "of"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _levels = [.. ((string[])["at", "to", "around", "about", "reached", "reach", "reaches", "hit", "near", "is", "was", "were", "are", "topped", "passed", "exceeded", "of"]).Select(vocabulary.Add)];
     private readonly int _the = vocabulary.Add("the");
-    private readonly int _from = vocabulary.Add("from");
+    private readonly int _as = vocabulary.Add("as");
+    private readonly HashSet<int> _likenesses = [.. ((string[])["before", "ever", "usual", "always", "in", "of", "at", "well", "much", "many", "long", "soon", "normal", "planned", "much", "often"]).Select(vocabulary.Add)];
+    private readonly int _from = vocabulary.Add("from"), _since = vocabulary.Add("since"), _until = vocabulary.Add("until");
     private readonly int _of = vocabulary.Add("of");
     private readonly HashSet<int> _pronouns = [.. ((string[])["it", "they", "this", "these", "that", "both", "there"]).Select(vocabulary.Add)];
 
@@ -115,7 +118,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
         {
             ref readonly var token = ref _tokens[i];
             var cut = token.IsMark(';') || token.IsMark('\u2014')
-                || token.Kind == TokenKind.Word && token.Word != 0 && (_joints.Contains(token.Word) || (token.Word == _and || token.Word == _or) && _tokens[i - 1].IsMark(',') && Moves(i, end))
+                || token.Kind == TokenKind.Word && token.Word != 0 && (_joints.Contains(token.Word) && !Compares(i, end) || (token.Word == _and || token.Word == _or) && _tokens[i - 1].IsMark(',') && Moves(i, end))
                 || token.Kind == TokenKind.Word && token.Word == _and && Moves(start, i) && Moves(i, end) && Subject(i, end);
             if (!cut || i - start < 2)
                 continue;
@@ -125,6 +128,10 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
 
         _clauses.Add(new Clause(start, end));
     }
+
+    // "as before", "as brisk as ever" compare; they begin no clause
+    private bool Compares(int i, int end) => _tokens[i].Word == _as && i + 1 < end
+        && (_likenesses.Contains(_tokens[i + 1].Word) || _tokens[i + 1].Kind == TokenKind.Number || i + 2 < end && _tokens[i + 2].Word == _as && _tokens[i + 2].Kind == TokenKind.Word || i > 1 && _tokens[i - 2].Word == _as && _tokens[i - 2].Kind == TokenKind.Word);
 
     private bool Moves(int from, int to)
     {
@@ -428,10 +435,11 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
     {
         var (cue, clause) = (draft.Anchor, draft.Clause);
         var (indicator, direction) = (Chosen(ClaimModel.Indicator, draft) ?? draft.Indicator, Chosen(ClaimModel.Direction, draft) ?? draft.Direction);
-        var mode = ModeOf(cue, clause, at, ref direction);
+        var ruled = ModeOf(cue, clause, at, ref direction);
+        var mode = Meant(draft, ruled);
         var (attribution, grade, causeAt, causeEnd) = Tied(draft, CauseOf(cue, clause, at, end));
-        var date = DateOf(cue, clause, mode, out _);
-        var place = PlaceOf(cue, clause, at, end, indicator);
+        var date = DateChosen(draft, ruled);
+        var place = PlaceChosen(draft, indicator);
         var start = _tokens[clause.At].Start;
         var stop = _tokens[clause.End - 1].End;
         if (draft.Features.Contains("sector-inherited") && _lastStart >= 0 && _lastSector is not null)
@@ -449,7 +457,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
             Group = Chosen(ClaimModel.Group, draft) is { } group ? group == None ? null : group : GroupOf(cue, clause),
             Indicator = indicator,
             Direction = DirectionOf(direction),
-            Magnitude = MagnitudeOf(cue, clause, draft.Sector, indicator, direction),
+            Magnitude = MagnitudeChosen(draft, indicator, direction),
             Attribution = attribution,
             Cause = grade,
             CauseStart = causeAt,

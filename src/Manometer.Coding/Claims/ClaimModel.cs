@@ -6,7 +6,7 @@ namespace Manometer.Coding;
 internal sealed class ClaimModel
 {
     /// <summary>The decisions, by their names in the file.</summary>
-    public const string Sector = "sector", Claim = "claim", Indicator = "indicator", Direction = "direction", Group = "group", Tie = "tie";
+    public const string Sector = "sector", Claim = "claim", Indicator = "indicator", Direction = "direction", Group = "group", Tie = "tie", Polarity = "polarity", Place = "place", Date = "date", Magnitude = "magnitude", Role = "role";
 
     /// <summary>The feature every decision has.</summary>
     public const string Bias = "bias";
@@ -34,7 +34,7 @@ internal sealed class ClaimModel
                 _scale = row.Weight;
             else if (row.Feature == Shift)
                 _shift = row.Weight;
-        Words = [.. parsed.Where(row => row.Feature.StartsWith("w=", StringComparison.Ordinal)).Select(row => row.Feature[2..].Split('&')[0]).Distinct()];
+        Words = [.. parsed.Where(row => row.Feature.StartsWith("w=", StringComparison.Ordinal)).Select(row => row.Feature[2..].Split('&')[0]).Distinct().SelectMany(word => Stem.Forms(word).Prepend(word)).Distinct()];
     }
 
     /// <summary>Words the model looks at, beside those of the cues.</summary>
@@ -42,6 +42,12 @@ internal sealed class ClaimModel
 
     /// <summary>Sum of the weights that features have in the decision whether a draft holds.</summary>
     public double ClaimSum(FeatureBag bag) => _choices.TryGetValue(Claim, out var choice) ? choice.Sum(bag) : 0;
+
+    /// <summary>Does the model know a decision?</summary>
+    public bool Knows(string task) => _choices.ContainsKey(task);
+
+    /// <summary>Sum of the weights of a candidate: of several the heaviest is chosen.</summary>
+    public double Weight(string task, FeatureBag bag) => _choices.TryGetValue(task, out var choice) ? choice.Sum(bag) : 0;
 
     /// <summary>Probability that a draft is an observation of its sector, 0..1.</summary>
     /// <param name="sum">Sum of the weights of its features.</param>

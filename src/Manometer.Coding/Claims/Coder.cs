@@ -50,7 +50,7 @@ public sealed class Coder
         _within = [.. places.SelectMany(place => place.Countries.Select(country => (place.Id, country)))];
         foreach (var word in words.Concat(model.Words))
             _vocabulary.Add(word);
-        _claims = new ClaimGrammar(_vocabulary, model, options ?? new CoderOptions()) { Trace = trace };
+        _claims = new ClaimGrammar(_vocabulary, model, options ?? new CoderOptions(), quantities.IsMoney) { Trace = trace };
     }
 
     /// <summary>What a report seems to hold, in the order of its text.</summary>
@@ -66,6 +66,7 @@ public sealed class Coder
         _quantities.Read(report.Text, _tokens, _foundQuantities);
         _places.Read(report.Text, _tokens, _foundPlaces);
         _cues.Find(_tokens, _hits);
+        LeaveOutDecimals();
         LeaveOutDates();
         LeaveOutMoney();
         _claims.Read(report, _tokens, _foundDates, _foundQuantities, _foundPlaces, _hits, proposals);
@@ -80,6 +81,18 @@ public sealed class Coder
         if (end is <= 0 or > LongestHeadline || text.AsSpan(0, end).TrimEnd() is [.., '.' or ':' or ';'])
             return;
         proposals.RemoveAll(one => one.End <= end && proposals.Exists(other => other.Start > end && other.Sector == one.Sector && (other.Direction == one.Direction || other.Indicator == one.Indicator)));
+    }
+
+    // "1.30 marks a litre" is no thirtieth of January
+    private void LeaveOutDecimals()
+    {
+        var q = 0;
+        _foundDates.RemoveAll(date =>
+        {
+            while (q < _foundQuantities.Count && _foundQuantities[q].End <= date.Start)
+                q++;
+            return date.End - date.Start <= 5 && q < _foundQuantities.Count && _foundQuantities[q].Unit is not null && _foundQuantities[q].Start <= date.Start && _foundQuantities[q].End > date.End;
+        });
     }
 
     // "in May" supposes nothing, and the fall of 2017 is no decline

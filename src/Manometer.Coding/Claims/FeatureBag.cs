@@ -46,6 +46,12 @@ internal sealed class FeatureBag
     /// <summary>A feature whose hash is known; not for bags that are written.</summary>
     public void Add(ulong key) => _keys.Add(key);
 
+    /// <summary>The same of a name with two values whose hashes are known.</summary>
+    public void Add(ulong name, ulong first, ulong second) => _keys.Add(Join(Join(name, first), second));
+
+    /// <summary>The hash of a name or a value.</summary>
+    public static ulong HashOf(string part) => Hash(part);
+
     /// <summary>The hash of a feature as it is written.</summary>
     public static ulong KeyOf(string written)
     {

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Manometer.Coding;
 
 /// <summary>A choice among classes by multinomial logistic regression over sparse features of value 1; two classes are told by one sum.</summary>
@@ -7,6 +10,7 @@ internal sealed class LinearChoice
     private readonly Dictionary<ulong, int> _rows = [];
     private readonly List<string> _classes = [];
     private readonly double[] _weights;
+    private readonly int _stride; // classes, filled up to whole vectors
 
     /// <param name="rows">Class, feature, weight.</param>
     public LinearChoice(IEnumerable<(string Class, string Feature, double Weight)> rows)
@@ -19,9 +23,10 @@ internal sealed class LinearChoice
             _rows.TryAdd(FeatureBag.KeyOf(row.Feature), _rows.Count);
         }
 
-        _weights = new double[_rows.Count * _classes.Count];
+        _stride = _classes.Count < 2 ? _classes.Count : (_classes.Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        _weights = new double[_rows.Count * _stride];
         foreach (var row in all)
-            _weights[_rows[FeatureBag.KeyOf(row.Feature)] * _classes.Count + _classes.IndexOf(row.Class)] = row.Weight;
+            _weights[_rows[FeatureBag.KeyOf(row.Feature)] * _stride + _classes.IndexOf(row.Class)] = row.Weight;
     }
 
     public IReadOnlyList<string> Classes => _classes;
@@ -32,7 +37,7 @@ internal sealed class LinearChoice
         var sum = 0.0;
         foreach (var key in bag.Span)
             if (_rows.TryGetValue(key, out var row))
-                sum += _weights[row * _classes.Count];
+                sum += _weights[row * _stride];
         return sum;
     }
 
@@ -41,8 +46,9 @@ internal sealed class LinearChoice
     {
         if (_classes.Count < 2)
             return null;
-        Span<double> sums = stackalloc double[_classes.Count];
-        Add(sums, bag);
+        Span<double> padded = stackalloc double[_stride];
+        Add(padded, bag);
+        var sums = padded[.._classes.Count];
         var (first, second) = sums[0] >= sums[1] ? (0, 1) : (1, 0);
         for (var c = 2; c < sums.Length; c++)
             if (sums[c] > sums[first])
@@ -55,22 +61,28 @@ internal sealed class LinearChoice
         return ((_classes[first], 1 / all), (_classes[second], Math.Exp(sums[second] - sums[first]) / all));
     }
 
+    // each class is summed by itself, in the order of the features: the same bits whatever the width of a vector
     private void Add(Span<double> sums, FeatureBag bag)
     {
         sums.Clear();
+        var totals = MemoryMarshal.Cast<double, Vector<double>>(sums);
         foreach (var key in bag.Span)
             if (_rows.TryGetValue(key, out var row))
-                for (var c = 0; c < sums.Length; c++)
-                    sums[c] += _weights[row * sums.Length + c];
+            {
+                var weights = MemoryMarshal.Cast<double, Vector<double>>(_weights.AsSpan(row * _stride, _stride));
+                for (var v = 0; v < totals.Length; v++)
+                    totals[v] += weights[v];
+            }
     }
 
     /// <summary>The class of the largest sum, the first of several; null when there are no classes.</summary>
     public string? Likeliest(FeatureBag bag, string? ruled = null, double lead = 0)
     {
-        if (_classes.Count == 0)
-            return null;
-        Span<double> sums = stackalloc double[_classes.Count];
-        Add(sums, bag);
+        if (_classes.Count < 2)
+            return _classes.Count == 0 ? null : _classes[0];
+        Span<double> padded = stackalloc double[_stride];
+        Add(padded, bag);
+        var sums = padded[.._classes.Count];
         if (ruled is not null && _classes.IndexOf(ruled) is var known and >= 0)
             sums[known] += lead;
         var best = 0;

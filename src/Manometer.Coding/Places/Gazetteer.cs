@@ -13,11 +13,13 @@ internal sealed class Gazetteer
     private readonly TokenList _scratch = new();
     private readonly HashSet<int> _times;
     private readonly int _the;
+    private readonly HashSet<int> _particles;
 
     public Gazetteer(Vocabulary vocabulary, IReadOnlyList<Place> places)
     {
         _vocabulary = vocabulary;
         _the = vocabulary.Add("the");
+        _particles = [.. ((string[])["de", "del", "du", "des", "do", "da", "al", "el", "la"]).Select(vocabulary.Add)];
         _times = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.DayNames).Concat(["Easter", "Christmas", "Ramadan", "Spring", "Summer", "Autumn", "Winter", "Parliament", "Congress"]).Where(name => name.Length > 0).Select(vocabulary.Add)];
         var suffixes = LexiconFile.Rows("placesuffixes.csv").Select(row => row[0]).ToArray();
         foreach (var row in LexiconFile.Rows("placewords.csv"))
@@ -93,6 +95,9 @@ internal sealed class Gazetteer
     public bool IsTime(in Token token) => _times.Contains(token.Word);
 
     public bool IsThe(in Token token) => token.Word == _the;
+
+    /// <summary>Does it join the parts of a name: Pinar del Río, Rio de la Plata?</summary>
+    public bool IsParticle(in Token token) => _particles.Contains(token.Word) && token.Word != 0;
 
     private void Add(string name, string id, string label, PlaceLevel level, string? province, IReadOnlyList<string> countries, PlaceUse use, bool fromCase)
     {

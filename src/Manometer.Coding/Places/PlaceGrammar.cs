@@ -58,6 +58,9 @@ internal sealed class PlaceGrammar(Gazetteer gazetteer)
         if (gazetteer.RoleOf(tokens[before]) is not ("at" or "of"))
             return at;
         var end = at + 1;
+        // Pinar del Río
+        if (end + 1 < tokens.Count && gazetteer.IsParticle(tokens[end]) && IsName(tokens[end + 1]))
+            end += 2;
         while (end < tokens.Count && (IsName(tokens[end]) && tokens[end].Is(TokenFlags.Space) && !tokens[end].Is(TokenFlags.Line) || tokens[end].IsMark('-') && !tokens[end].Is(TokenFlags.Space) && end + 1 < tokens.Count && tokens[end + 1].Kind == TokenKind.Word && !tokens[end + 1].Is(TokenFlags.Space)))
             end += tokens[end].IsMark('-') ? 2 : 1;
         // what owns something is more often a person or a firm

@@ -5,6 +5,7 @@ namespace Manometer.Coding;
 /// <summary>Reads numbers with their units in the tokens of a text: values, ranges, comparisons, changes.</summary>
 internal sealed class QuantityGrammar(QuantityLexicon lexicon)
 {
+    private const int MostOfShare = 10; // "four in ten"; "five of twenty" counts rather
     private const int LongestNumber = 40; // characters; longer runs of digits are no quantities
 
     private TokenList _tokens = null!;
@@ -214,10 +215,12 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
 
     private bool Single(int i, out int end, List<QuantityMention> found)
     {
+        if (Share(i, out end, found))
+            return true;
         if (!Quantified(i, out end, out var quantity))
         {
             // doubled, halved, threefold
-            if (ClassAt(i) == NumberClass.Multiple)
+            if (ClassAt(i) == NumberClass.Multiple && !(Is(i, "twice") && !Compares(i + 1)))
             {
                 end = i + 1;
                 found.Add(new QuantityMention(_tokens[i].Start, _tokens[i].End, QuantityForm.Multiple, lexicon.ValueOf(_tokens[i]), lexicon.ValueOf(_tokens[i]), "times", QuantityRole.None, true, true));
@@ -231,6 +234,23 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
         if (i > 1 && _tokens[i - 1].Kind == TokenKind.Mark && Touches(i) && lexicon.Currency((char)_tokens[i - 1].Word) is not null)
             start = i - 1;
         found.Add(new QuantityMention(_tokens[start].Start, _tokens[end - 1].End, QuantityForm.Value, quantity.Value, quantity.Value, quantity.Unit, RoleAt(start), true, true));
+        return true;
+    }
+
+    // "twice as much", "twice the price"; "twice a week" is no multiple
+    private bool Compares(int i) => Is(i, "as") || Is(i, "the") || Is(i, "what") || Is(i, "its") || Is(i, "their") || Is(i, "that");
+
+    // nine in ten, two out of five, nine of ten: a share
+    private bool Share(int i, out int end, List<QuantityMention> found)
+    {
+        end = i;
+        if (!Numbered(i, false, out var after, out var part) || !part.IsWhole)
+            return false;
+        var of = Is(after, "out") && Is(after + 1, "of") ? after + 2 : Is(after, "in") || Is(after, "of") ? after + 1 : -1;
+        if (of < 0 || !Numbered(of, false, out var behind, out var whole) || !whole.IsWhole || whole.Value is not (>= 2 and <= MostOfShare) || part.Value >= whole.Value || part.Value <= 0 || UnitAt(behind, out _, out _, out _) || MarkAt(behind, '%'))
+            return false;
+        end = behind;
+        found.Add(new QuantityMention(_tokens[i].Start, _tokens[end - 1].End, QuantityForm.Value, 100 * part.Value / whole.Value, 100 * part.Value / whole.Value, "percent", RoleAt(i), true, true));
         return true;
     }
 
@@ -589,6 +609,9 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
         return true;
     }
 
+    // "a fifth dearer", "a third below what it was"
+    private static readonly FrozenWords Comparatives = new(["dearer", "cheaper", "less", "more", "fewer", "lower", "higher", "smaller", "larger", "below", "above", "under", "over", "down", "up", "off"]);
+
     private static readonly FrozenWords Suffixes = new(["st", "nd", "rd", "th", "s", "am", "pm", "D", "G"]);
 
     private static double Power(int exponent)
@@ -618,7 +641,7 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
                 (part, told) = (1, true);
                 at++;
             }
-            else if (Is(at + 1, "half") || Is(at + 1, "quarter") || Is(at + 2, "of") || at > 0 && Is(at - 1, "by"))
+            else if (Is(at + 1, "half") || Is(at + 1, "quarter") || Is(at + 2, "of") || at > 0 && Is(at - 1, "by") || at + 2 < _tokens.Count && _tokens[at + 2].Kind == TokenKind.Word && Comparatives.Has(_text.AsSpan(_tokens[at + 2].Start, _tokens[at + 2].Length)))
             {
                 // "a third time" is none; "by a third" and "a fifth of it" are
                 end = at + 2;
@@ -643,6 +666,13 @@ internal sealed class QuantityGrammar(QuantityLexicon lexicon)
         {
             end = Is(at + 1, "a") ? at + 2 : at + 1;
             number = new Number(0.5, true, false, false);
+            if (ClassAt(end) == NumberClass.Scale && end == at + 2)
+            {
+                // half a million
+                number = new Number(0.5 * lexicon.ValueOf(_tokens[end]), true, true, false);
+                end++;
+            }
+
             return true;
         }
 

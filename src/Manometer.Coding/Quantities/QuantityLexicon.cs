@@ -10,6 +10,7 @@ internal sealed class QuantityLexicon
     private readonly Dictionary<string, (string Unit, bool IsShort)> _symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Unit, bool IsShort)>.AlternateLookup<ReadOnlySpan<char>> _symbolsBySpan;
     private readonly Dictionary<char, string> _currencies = [];
+    private readonly HashSet<string> _money = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<(int[] Tokens, string Sign)>> _comparators = [];
     private readonly (NumberClass Class, double Value)[] _byWord;
     private readonly TokenList _scratch = new();
@@ -25,6 +26,8 @@ internal sealed class QuantityLexicon
         {
             var (surface, unit, flags) = (row[0], row[1], row[2]);
             var isCurrency = flags.Contains('c', StringComparison.Ordinal);
+            if (isCurrency)
+                _money.Add(unit);
             var takesPrefix = flags.Contains('p', StringComparison.Ordinal);
             if (isCurrency && surface.Length == 1 && !char.IsLetter(surface[0]))
             {
@@ -57,6 +60,9 @@ internal sealed class QuantityLexicon
     public NumberClass ClassOf(in Token token) => token.Kind == TokenKind.Word && token.Word < _byWord.Length ? _byWord[token.Word].Class : NumberClass.None;
 
     public double ValueOf(in Token token) => token.Kind == TokenKind.Word && token.Word < _byWord.Length ? _byWord[token.Word].Value : 0;
+
+    /// <summary>Is a unit, as <c>units.csv</c> names it, money?</summary>
+    public bool IsMoney(string unit) => _money.Contains(unit);
 
     public string? Currency(char sign) => _currencies.GetValueOrDefault(sign);
 

@@ -46,11 +46,24 @@ public class TrainingFilesTests
         var words = TaxonomyFile.Shipped;
         var rows = LexiconFile.Rows("model.csv");
 
-        Assert.Equal(["claim", "direction", "group", "indicator", "sector", "tie"], rows.Select(row => row[0]).Distinct().Order());
+        Assert.Equal(["claim", "date", "direction", "group", "indicator", "magnitude", "place", "polarity", "role", "sector", "tie"], rows.Select(row => row[0]).Distinct().Order());
         Assert.All(rows.Where(row => row[0] == ClaimModel.Sector), row => Assert.Contains(row[1], words.Sectors.Select(term => term.Id)));
         Assert.All(rows.Where(row => row[0] == ClaimModel.Indicator), row => Assert.Contains(row[1], words.Indicators.Select(term => term.Id)));
         Assert.All(rows.Where(row => row[0] == ClaimModel.Group), row => Assert.True(row[1] == "none" || words.Groups.Any(term => term.Id == row[1]), row[1]));
         Assert.All(rows.Where(row => row[0] == ClaimModel.Direction), row => Assert.True(Word.TryParse<Direction>(row[1], out _), row[1]));
+    }
+
+    [Fact]
+    public void Where_every_field_is_coded_dates_are_EDTF_and_places_are_named()
+    {
+        var full = Training.Sentences.Where(one => one.Half == "training-full").ToDictionary(one => one.Id);
+        var rows = Training.All("observations.jsonl").Where(row => full.ContainsKey(row.Sentence)).ToList();
+
+        Assert.True(full.Count >= 1000, $"{full.Count}");
+        Assert.All(rows, row => Assert.True(row.Date is null || Edtf.TryParse(row.Date, out _), $"{row.Sentence}: {row.Date}"));
+        Assert.All(rows, row => Assert.True(row.Magnitude is null || row.Magnitude.Role is "by" or "to", row.Sentence));
+        Assert.All(rows, row => Assert.All(row.Sourcing, name => Assert.Contains(name, full[row.Sentence].Text, StringComparison.Ordinal)));
+        Assert.True(rows.Count(row => row.Place is { } place && full[row.Sentence].Text.Contains(place, StringComparison.Ordinal)) > 0.8 * rows.Count(row => row.Place is not null));
     }
 
     [Fact]
