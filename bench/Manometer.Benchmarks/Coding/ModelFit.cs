@@ -11,6 +11,7 @@ internal static class ModelFit
     private const int Folds = 5;
     private const double CaseWeight = 0.6; // of a summary of a case; groups alone are learned from them
     private const int AtLeast = 3; // sentences in which a feature must stand
+    private const double NothingWeight = 3; // of a sentence without an observation: most of what is read is such
     private const double GoldWeight = 2; // of a sentence of the development half beside one of the training set
 
     private const string Full = "all with every field";
@@ -124,7 +125,7 @@ internal static class ModelFit
             var truth = rows[sentence.Id].ToList();
             var drafts = trace.Where(one => one.Sector.Length > 0).ToList();
             var pairs = GoldPairs.Of(truth.Count, drafts.Count, (i, j) => truth[i].Sector == drafts[j].Sector ? truth[i].Overlap(drafts[j].Start, drafts[j].End) : 0);
-            var weight = sentence.Half == "development" ? GoldWeight : 1;
+            var weight = truth.Count == 0 ? NothingWeight : sentence.Half == "development" ? GoldWeight : 1;
             var all = examples[sentence.Id] = [];
             for (var j = 0; j < drafts.Count; j++)
             {
