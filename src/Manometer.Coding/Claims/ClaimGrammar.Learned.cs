@@ -257,7 +257,7 @@ internal sealed partial class ClaimGrammar
     {
         Features(_bag, task, draft, _sentenceAt, _sentenceEnd);
         var ruled = task switch { ClaimModel.Indicator => draft.Indicator, ClaimModel.Direction => draft.Direction, ClaimModel.Group => GroupOf(draft.Anchor, draft.Clause) ?? None, ClaimModel.Polarity => RuledPolarity(draft), _ => Ruled(draft) };
-        return model.Choose(task, _bag, draft.Kind == "rule" ? ruled : null, task is ClaimModel.Direction or ClaimModel.Tie ? RuleLead : 0);
+        return model.Choose(task, _bag, draft.Kind == "rule" ? ruled : null, task is ClaimModel.Direction or ClaimModel.Tie or ClaimModel.Polarity ? RuleLead : 0);
     }
 
     private void Features(FeatureBag bag, string task, ClaimDraft draft, int at, int end)
