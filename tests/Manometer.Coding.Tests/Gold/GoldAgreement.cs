@@ -27,11 +27,15 @@ internal sealed class GoldAgreement
 
     private readonly List<(int First, int Second, List<(GoldRow First, GoldRow Second)> Pairs)> _sentences = [];
 
-    public GoldAgreement(GoldSet gold)
+    /// <param name="gold">The set.</param>
+    /// <param name="one">File of one coding.</param>
+    /// <param name="other">File of the other.</param>
+    /// <param name="coded">Sentences both have coded; null for all.</param>
+    public GoldAgreement(GoldSet gold, string one, string other, IReadOnlySet<string>? coded = null)
     {
-        var first = gold.Rows("coder-a.jsonl");
-        var second = gold.Rows("coder-b.jsonl");
-        foreach (var sentence in gold.Sentences)
+        var first = gold.Rows(one);
+        var second = gold.Rows(other);
+        foreach (var sentence in gold.Sentences.Where(sentence => coded is null || coded.Contains(sentence.Id)))
         {
             GoldRow[] a = [.. first[sentence.Id]], b = [.. second[sentence.Id]];
             _sentences.Add((a.Length, b.Length, [.. GoldPairs.Of(a.Length, b.Length, (i, j) => a[i].Overlap(b[j].Start, b[j].End)).Select(pair => (a[pair.First], b[pair.Second]))]));
