@@ -30,12 +30,11 @@ internal sealed class GoldAgreement
     /// <param name="gold">The set.</param>
     /// <param name="one">File of one coding.</param>
     /// <param name="other">File of the other.</param>
-    /// <param name="coded">Sentences both have coded; null for all.</param>
-    public GoldAgreement(GoldSet gold, string one, string other, IReadOnlySet<string>? coded = null)
+    public GoldAgreement(GoldSet gold, string one, string other)
     {
         var first = gold.Rows(one);
         var second = gold.Rows(other);
-        foreach (var sentence in gold.Sentences.Where(sentence => coded is null || coded.Contains(sentence.Id)))
+        foreach (var sentence in gold.Sentences)
         {
             GoldRow[] a = [.. first[sentence.Id]], b = [.. second[sentence.Id]];
             _sentences.Add((a.Length, b.Length, [.. GoldPairs.Of(a.Length, b.Length, (i, j) => a[i].Overlap(b[j].Start, b[j].End)).Select(pair => (a[pair.First], b[pair.Second]))]));
