@@ -145,8 +145,8 @@ public class CoderTests
     {
         var claims = Code("The coal mine at Zenda was the pride of the town. It stopped in May.", threshold: 0.3); // a pronoun leaves it in doubt
 
-        var claim = Assert.Single(claims, one => one.Date == "2018-05");
-        Assert.Equal(("mining-coal", Direction.Down), (claim.Sector, claim.Direction));
+        var claim = Assert.Single(claims);
+        Assert.Equal(("mining-coal", "2018-05", Direction.Down), (claim.Sector, claim.Date, claim.Direction));
         Assert.Equal(0, claim.Start);
     }
 

@@ -16,7 +16,6 @@ internal static class ModelFit
 
     private const string Full = "all with every field";
 
-    private static readonly string[] Tasks = [ClaimModel.Claim, ClaimModel.Indicator, ClaimModel.Direction, ClaimModel.Group, ClaimModel.Tie, ClaimModel.Polarity];
     private static readonly string[] Choices = [ClaimModel.Place, ClaimModel.Date, ClaimModel.Magnitude];
 
     /// <summary>Cross-validates, prints what comes of it, and writes the model of all sentences to a file.</summary>
@@ -34,7 +33,6 @@ internal static class ModelFit
         var c = CultureInfo.InvariantCulture;
 
         // each sentence read by a model that has not seen it
-        var told = new Dictionary<string, IReadOnlyList<GoldProposal>>(StringComparer.Ordinal);
         var folds = new IReadOnlyList<(string Id, IReadOnlyList<GoldProposal> Proposals)>[Folds];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
         {
@@ -42,8 +40,7 @@ internal static class ModelFit
             var reader = new GoldReader(new Coder(BuiltInPlaces.Read(), new CoderOptions { Threshold = 0 }, model, null, words));
             folds[fold] = [.. sentences.Where((_, i) => FoldOf(i) == fold).Select(sentence => (sentence.Id, reader.Read(sentence)))];
         });
-        foreach (var (id, proposals) in folds.SelectMany(one => one))
-            told[id] = proposals;
+        var told = folds.SelectMany(one => one).ToDictionary(one => one.Id, one => one.Proposals, StringComparer.Ordinal);
 
         // on the development half alone: in the training set half of the sentences hold nothing, by design, and nowhere else is that so
         var (scale, shift) = Platt([.. sentences.Where(one => one.Half == "development").SelectMany(one => Judged([.. rows[one.Id]], told[one.Id]))]);
@@ -154,7 +151,7 @@ internal static class ModelFit
         }
 
         var all = Sectors(_ => true);
-        foreach (var task in Tasks)
+        foreach (var task in ClaimModel.OfDrafts)
             all.AddRange(Fit(task, task == ClaimModel.Group ? [.. examples, .. OfCases(words)] : examples));
         foreach (var task in Choices)
             all.AddRange(FitChoice(task, examples));
@@ -164,37 +161,35 @@ internal static class ModelFit
 
     private static List<string[]> FitChoice(string task, IReadOnlyList<Example> examples)
     {
-        var told = examples.Where(one => one.Truth is not null && one.Candidates is not null)
-            .Select(one => (one.Candidates![task].Select(candidate => candidate.Features).ToList(), RightOf(task, one), one.Weight))
-            .Where(one => one.Item2 >= 0 && one.Item1.Count > 1)
-            .Select(one => ((IReadOnlyList<IReadOnlyList<string>>)one.Item1, one.Item2, one.Weight)).ToList();
-        return [.. RankFit.Fit(told, Ridge(task), AtLeast).Select(row => (string[])[task, "this", row.Feature, row.Weight.ToString("0.##", CultureInfo.InvariantCulture)])];
+        var told = Chosen(task, examples).Where(one => one.Candidates[task].Count > 1)
+            .Select(one => ((IReadOnlyList<IReadOnlyList<string>>)[.. one.Candidates[task].Select(candidate => candidate.Features)], one.Right, one.Example.Weight)).ToList();
+        return [.. RankFit.Fit(told, Ridge(task), AtLeast).Select(row => Row(task, "this", row.Feature, row.Weight))];
     }
 
     // is the number that was meant a step or a level?
     private static List<string[]> FitRole(IReadOnlyList<Example> examples)
     {
-        var told = examples.Where(one => one.Truth?.Magnitude is not null && one.Candidates is not null)
-            .Select(one => (One: one, Right: RightOf(ClaimModel.Magnitude, one))).Where(one => one.Right > 0)
-            .Select(one => (one.One.Candidates![ClaimModel.Role][one.Right].Features, one.One.Truth!.Magnitude!.Role, one.One.Weight)).ToList();
-        return [.. SoftmaxFit.Fit(told, ["by", "to"], Ridge(ClaimModel.Role), AtLeast).Select(row => (string[])[ClaimModel.Role, row.Class, row.Feature, row.Weight.ToString("0.##", CultureInfo.InvariantCulture)])];
+        var told = Chosen(ClaimModel.Magnitude, examples).Where(one => one.Right > 0)
+            .Select(one => (one.Candidates[ClaimModel.Role][one.Right].Features, one.Example.Truth!.Magnitude!.Role, one.Example.Weight)).ToList();
+        return [.. SoftmaxFit.Fit(told, ["by", "to"], Ridge(ClaimModel.Role), AtLeast).Select(row => Row(ClaimModel.Role, row.Class, row.Feature, row.Weight))];
     }
 
-    // the candidate a coder meant; -1 where the reader has not found it
-    private static int RightOf(string task, Example example)
+    // examples whose right candidate the reader has found
+    private static IEnumerable<(Example Example, IReadOnlyDictionary<string, IReadOnlyList<DraftCandidate>> Candidates, int Right)> Chosen(string task, IReadOnlyList<Example> examples)
     {
-        var row = example.Truth!;
-        var candidates = example.Candidates![task];
-        for (var i = 0; i < candidates.Count; i++)
-            if (task switch
-            {
-                ClaimModel.Place => candidates[i].Values.Contains(row.Place ?? "(empty)", StringComparer.OrdinalIgnoreCase),
-                ClaimModel.Date => candidates[i].Values[0] == (row.Date?.Replace("~", "", StringComparison.Ordinal) ?? "(empty)"),
-                _ => row.Magnitude is not { } told ? candidates[i].Values[0] == "(empty)" : candidates[i].Values is [var value, var unit] && Math.Abs(double.Parse(value, CultureInfo.InvariantCulture) - told.Value) <= 0.01 * Math.Abs(told.Value) && unit == "percent" == (told.Unit == "percent"),
-            })
-                return i;
-        return -1;
+        foreach (var one in examples)
+            if (one is { Truth: { } truth, Candidates: { } candidates } && candidates[task].ToList().FindIndex(candidate => IsMeant(task, truth, candidate.Values)) is >= 0 and var right)
+                yield return (one, candidates, right);
     }
+
+    private static bool IsMeant(string task, GoldRow truth, IReadOnlyList<string> values) => task switch
+    {
+        ClaimModel.Place => values.Contains(truth.Place ?? DraftCandidate.Empty, StringComparer.OrdinalIgnoreCase),
+        ClaimModel.Date => GoldRow.Plain(values[0]) == (GoldRow.Plain(truth.Date) ?? DraftCandidate.Empty),
+        _ => truth.Magnitude is { } told ? values is [var value, var unit] && told.Counts(double.Parse(value, CultureInfo.InvariantCulture), unit) : values[0] == DraftCandidate.Empty,
+    };
+
+    private static string[] Row(string task, string name, string feature, double weight) => [task, name, feature, weight.ToString("0.##", CultureInfo.InvariantCulture)];
 
     private static List<string[]> Fit(string task, IReadOnlyList<Example> examples)
     {
@@ -202,7 +197,7 @@ internal static class ModelFit
             ? examples.Select(one => (one.Features[task], one.Truth is null ? "wrong" : "right", one.Weight)).ToList()
             : [.. examples.Where(one => one.Truth is not null).Select(one => (one.Features[task], Answer(task, one.Truth!), one.Weight))];
         string[] classes = task == ClaimModel.Claim ? ["right", "wrong"] : [.. told.Select(one => one.Item2).Distinct().Order(StringComparer.Ordinal)];
-        return [.. SoftmaxFit.Fit(told, classes, Ridge(task), AtLeast).Select(row => (string[])[task, row.Class, row.Feature, row.Weight.ToString("0.##", CultureInfo.InvariantCulture)])];
+        return [.. SoftmaxFit.Fit(told, classes, Ridge(task), AtLeast).Select(row => Row(task, row.Class, row.Feature, row.Weight))];
     }
 
     // observations of the built-in cases: a summary each, of which one observation is known

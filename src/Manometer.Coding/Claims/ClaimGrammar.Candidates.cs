@@ -5,8 +5,15 @@ namespace Manometer.Coding;
 /// <summary>Which of the places, dates and numbers a sentence names belongs to a claim, or none: each is weighed by how it stands to the claim, and what the rules would take is one of the signs.</summary>
 internal sealed partial class ClaimGrammar
 {
-    private const string Empty = "(empty)"; // what the gold leaves empty
     private const int MostCandidates = 24;
+
+    // what the claims of the sentence may choose among
+    private void ReadCandidates()
+    {
+        ReadPlaces();
+        ReadDates();
+        ReadQuantities();
+    }
 
     // weighs candidates one after another; the first of the best is taken
     private int Heaviest(string task, int candidates, Action<FeatureBag, int> features)
@@ -39,23 +46,20 @@ internal sealed partial class ClaimGrammar
     // for those who fit the model: the candidates of a draft, with what the gold would call them
     private Dictionary<string, IReadOnlyList<DraftCandidate>> Candidates(ClaimDraft draft)
     {
-        var direction = draft.Direction;
-        var mode = ModeOf(draft.Anchor, draft.Clause, _sentenceAt, ref direction);
+        var mode = ModeOf(draft.Anchor, draft.Clause, _sentenceAt, draft.Direction);
         var place = PlaceOf(draft.Anchor, draft.Clause, _sentenceAt, _sentenceEnd, draft.Indicator);
         var date = DateOf(draft.Anchor, draft.Clause, mode, out _);
-        var magnitude = MagnitudeOf(draft.Anchor, draft.Clause, draft.Sector, draft.Indicator, direction);
-        var quantities = Quantities();
-        ReadDates();
-        ReadPlaces();
+        var magnitude = MagnitudeOf(draft.Anchor, draft.Clause, draft.Sector, draft.Indicator, draft.Direction);
+        ReadCandidates();
         return new()
         {
-            [ClaimModel.Place] = Traced(PlaceCount, (bag, i) => PlaceFeatures(bag, draft, i, place), i => PlaceAt(i) is { } one ? [_report.Text[one.Start..one.End], one.Name, one.Id ?? ""] : [Empty]),
-            [ClaimModel.Date] = Traced(2 + _claimDates.Count, (bag, i) => DateFeatures(bag, draft, i, mode, date), i => [DateAt(i)?.Replace("~", "", StringComparison.Ordinal) ?? Empty]),
-            [ClaimModel.Magnitude] = Traced(1 + quantities.Count, (bag, i) => MagnitudeFeatures(bag, draft, i, quantities, magnitude), i => i == 0 ? [Empty] : [quantities[i - 1].Value.ToString("R", CultureInfo.InvariantCulture), quantities[i - 1].Unit == "percent" ? "percent" : ""]),
-            [ClaimModel.Role] = Traced(1 + quantities.Count, (bag, i) =>
+            [ClaimModel.Place] = Traced(PlaceCount, (bag, i) => PlaceFeatures(bag, draft, i, place), i => PlaceAt(i) is { } one ? [_report.Text[one.Start..one.End], one.Name, one.Id ?? ""] : [DraftCandidate.Empty]),
+            [ClaimModel.Date] = Traced(2 + _claimDates.Count, (bag, i) => DateFeatures(bag, draft, i, mode, date), i => [DateAt(i) ?? DraftCandidate.Empty]),
+            [ClaimModel.Magnitude] = Traced(1 + _claimQuantities.Count, (bag, i) => MagnitudeFeatures(bag, draft, i, magnitude), i => i == 0 ? [DraftCandidate.Empty] : [_claimQuantities[i - 1].Value.ToString("R", CultureInfo.InvariantCulture), _claimQuantities[i - 1].Unit ?? ""]),
+            [ClaimModel.Role] = Traced(1 + _claimQuantities.Count, (bag, i) =>
             {
                 if (i > 0)
-                    RoleFeatures(bag, draft, quantities[i - 1], draft.Indicator, direction);
+                    RoleFeatures(bag, draft, _claimQuantities[i - 1], draft.Indicator, draft.Direction);
             }, _ => []),
         };
     }

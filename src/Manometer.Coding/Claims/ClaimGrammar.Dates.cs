@@ -16,7 +16,6 @@ internal sealed partial class ClaimGrammar
         var ruled = DateOf(draft.Anchor, draft.Clause, mode, out _);
         if (!model.Knows(ClaimModel.Date))
             return ruled;
-        ReadDates();
         return DateAt(Heaviest(ClaimModel.Date, 2 + _claimDates.Count, (bag, i) => DateFeatures(bag, draft, i, mode, ruled)));
     }
 

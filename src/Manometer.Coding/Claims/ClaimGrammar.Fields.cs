@@ -7,7 +7,7 @@ internal sealed partial class ClaimGrammar
 {
     private const int NegationReach = 6, ModeReach = 14, SubjectReach = 5; // tokens before the words that make the claim
 
-    private ClaimMode ModeOf(CueHit cue, Clause clause, int at, ref string direction)
+    private ClaimMode ModeOf(CueHit cue, Clause clause, int at, string direction)
     {
         var mode = ClaimMode.Asserted;
         var least = int.MaxValue;
@@ -290,20 +290,7 @@ internal sealed partial class ClaimGrammar
     }
 
     // the number of the word before an offset; -1 where there is none
-    private int WordBefore(int start)
-    {
-        int low = 0, high = _tokens.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_tokens[middle].Start < start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low > 0 && _tokens[low - 1].Kind == TokenKind.Word ? _tokens[low - 1].Word : -1;
-    }
+    private int WordBefore(int start) => TokenAt(start) is > 0 and var at && _tokens[at - 1].Kind == TokenKind.Word ? _tokens[at - 1].Word : -1;
 
     // from the first witness to the outlet
     private List<string> SourcingOf(int at, int end)

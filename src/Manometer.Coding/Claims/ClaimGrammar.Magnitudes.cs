@@ -3,16 +3,17 @@ namespace Manometer.Coding;
 /// <summary>The number of a claim, and whether it is a step or a level.</summary>
 internal sealed partial class ClaimGrammar
 {
+    private readonly List<QuantityMention> _claimQuantities = [];
+
     private QuantityMention? MagnitudeChosen(ClaimDraft draft, string indicator, string direction)
     {
         var ruled = MagnitudeOf(draft.Anchor, draft.Clause, draft.Sector, indicator, direction);
         if (!model.Knows(ClaimModel.Magnitude))
             return ruled;
-        var quantities = Quantities();
-        var chosen = Heaviest(ClaimModel.Magnitude, 1 + quantities.Count, (bag, i) => MagnitudeFeatures(bag, draft, i, quantities, ruled));
+        var chosen = Heaviest(ClaimModel.Magnitude, 1 + _claimQuantities.Count, (bag, i) => MagnitudeFeatures(bag, draft, i, ruled));
         if (chosen == 0)
             return null;
-        var told = quantities[chosen - 1];
+        var told = _claimQuantities[chosen - 1];
         _bag.Clear();
         RoleFeatures(_bag, draft, told, indicator, direction);
         return told with { Role = model.Weight(ClaimModel.Role, _bag) > 0 ? QuantityRole.By : QuantityRole.To };
@@ -40,26 +41,25 @@ internal sealed partial class ClaimGrammar
             bag.Add("before2", Shape(at - 2), Shape(at - 1));
     }
 
-    private List<QuantityMention> Quantities()
+    private void ReadQuantities()
     {
-        var quantities = new List<QuantityMention>();
-        for (var q = _quantityAt; q < _quantityEnd && quantities.Count < MostCandidates; q++)
+        _claimQuantities.Clear();
+        for (var q = _quantityAt; q < _quantityEnd && _claimQuantities.Count < MostCandidates; q++)
             if (!IsDate(_quantities[q]) && !(_quantities[q].Unit is null && AreWitnesses(TokenAt(_quantities[q].End))))
-                quantities.Add(InPercent(_quantities[q]));
-        return quantities;
+                _claimQuantities.Add(InPercent(_quantities[q]));
     }
 
-    private void MagnitudeFeatures(FeatureBag bag, ClaimDraft draft, int i, List<QuantityMention> quantities, QuantityMention? ruled)
+    private void MagnitudeFeatures(FeatureBag bag, ClaimDraft draft, int i, QuantityMention? ruled)
     {
         if (i == 0)
         {
             bag.Add("none");
-            bag.Add("none-of", Counts[Math.Min(quantities.Count, 6)]);
+            bag.Add("none-of", Counts[Math.Min(_claimQuantities.Count, 6)]);
             bag.Add(ruled is null ? "none-ruled" : "none-not-ruled");
             return;
         }
 
-        var told = quantities[i - 1];
+        var told = _claimQuantities[i - 1];
         var isRuled = ruled is { } known && known.Start == told.Start;
         bag.Add(isRuled ? "ruled" : "not-ruled");
         var unit = UnitOf(told);
@@ -68,7 +68,7 @@ internal sealed partial class ClaimGrammar
         bag.Add("unit-ruled", unit, isRuled ? "ruled" : "not");
         bag.Add("form", FormOf(told.Form), unit);
         bag.Add("role", told.Role == QuantityRole.None ? None : told.Role == QuantityRole.By ? "by" : "to", unit);
-        bag.Add("nth", Counts[Math.Min(quantities.Count, 6)], Counts[Math.Min(i, 6)]);
+        bag.Add("nth", Counts[Math.Min(_claimQuantities.Count, 6)], Counts[Math.Min(i, 6)]);
         bag.Add("size", told.High < 2 ? "1" : told.High < 13 ? "12" : told.High < 100 ? "99" : "100+", unit);
         if (Counted(told, draft.Clause))
             bag.Add("counted");

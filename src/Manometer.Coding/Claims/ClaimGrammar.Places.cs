@@ -11,7 +11,6 @@ internal sealed partial class ClaimGrammar
         var ruled = PlaceOf(draft.Anchor, draft.Clause, _sentenceAt, _sentenceEnd, indicator);
         if (!model.Knows(ClaimModel.Place))
             return ruled;
-        ReadPlaces();
         return PlaceAt(Heaviest(ClaimModel.Place, PlaceCount, (bag, i) => PlaceFeatures(bag, draft, i, ruled)));
     }
 
@@ -24,18 +23,16 @@ internal sealed partial class ClaimGrammar
         _placesKnown = _claimPlaces.Count;
         for (var i = _sentenceAt; i < _sentenceEnd && _claimPlaces.Count < MostCandidates; i++)
         {
-            if (!IsName(i) || i == _sentenceAt && _tokens[i].Word != 0 || IsPlace(_tokens[i].Start) || IsDay(_tokens[i].Start))
+            if (!PlaceGrammar.IsName(_tokens[i]) || i == _sentenceAt && _tokens[i].Word != 0 || IsPlace(_tokens[i].Start) || IsDay(_tokens[i].Start))
                 continue;
             var end = i + 1;
-            while (end < _sentenceEnd && IsName(end) && !IsPlace(_tokens[end].Start))
+            while (end < _sentenceEnd && PlaceGrammar.IsName(_tokens[end]) && !IsPlace(_tokens[end].Start))
                 end++;
             var name = _report.Text[_tokens[i].Start.._tokens[end - 1].End];
             _claimPlaces.Add(new PlaceMention(_tokens[i].Start, _tokens[end - 1].End, null, name, PlaceUse.Place, [], null));
             i = end - 1;
         }
     }
-
-    private bool IsName(int i) => _tokens[i].Kind == TokenKind.Word && _tokens[i].Is(TokenFlags.Capital) && !_tokens[i].Is(TokenFlags.AllCapitals) && _tokens[i].Length > 2;
 
     private bool IsPlace(int start)
     {

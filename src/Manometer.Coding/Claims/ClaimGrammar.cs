@@ -19,11 +19,11 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
     private readonly HashSet<int> _passes = [.. ((string[])["through", "via"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _against = [.. ((string[])["from", "on", "over", "against", "versus"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _measures = [.. ((string[])["measures", "rules", "order", "decision", "decree"]).Select(vocabulary.Add)];
-    private readonly HashSet<int> _prepositions = [.. ((string[])["on", "by", "with", "for", "at", "amid", "under", "after", "without", "from", "despite", "through", "in", "over", "since", "thanks", "despite", "against", "between", "before", "of"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _prepositions = [.. ((string[])["on", "by", "with", "for", "at", "amid", "under", "after", "without", "from", "despite", "through", "in", "over", "since", "thanks", "against", "between", "before", "of"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _levels = [.. ((string[])["at", "to", "around", "about", "reached", "reach", "reaches", "hit", "near", "is", "was", "were", "are", "topped", "passed", "exceeded", "of"]).Select(vocabulary.Add)];
     private readonly int _the = vocabulary.Add("the");
     private readonly int _as = vocabulary.Add("as");
-    private readonly HashSet<int> _likenesses = [.. ((string[])["before", "ever", "usual", "always", "in", "of", "at", "well", "much", "many", "long", "soon", "normal", "planned", "much", "often"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _likenesses = [.. ((string[])["before", "ever", "usual", "always", "in", "of", "at", "well", "much", "many", "long", "soon", "normal", "planned", "often"]).Select(vocabulary.Add)];
     private readonly int _from = vocabulary.Add("from"), _since = vocabulary.Add("since"), _until = vocabulary.Add("until");
     private readonly int _of = vocabulary.Add("of");
     private readonly HashSet<int> _pronouns = [.. ((string[])["it", "they", "this", "these", "that", "both", "there"]).Select(vocabulary.Add)];
@@ -435,7 +435,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
     {
         var (cue, clause) = (draft.Anchor, draft.Clause);
         var (indicator, direction) = (Chosen(ClaimModel.Indicator, draft) ?? draft.Indicator, Chosen(ClaimModel.Direction, draft) ?? draft.Direction);
-        var ruled = ModeOf(cue, clause, at, ref direction);
+        var ruled = ModeOf(cue, clause, at, direction);
         var mode = Meant(draft, ruled);
         var (attribution, grade, causeAt, causeEnd) = Tied(draft, CauseOf(cue, clause, at, end));
         var date = DateChosen(draft, ruled);

@@ -8,6 +8,9 @@ internal sealed class ClaimModel
     /// <summary>The decisions, by their names in the file.</summary>
     public const string Sector = "sector", Claim = "claim", Indicator = "indicator", Direction = "direction", Group = "group", Tie = "tie", Polarity = "polarity", Place = "place", Date = "date", Magnitude = "magnitude", Role = "role";
 
+    /// <summary>The decisions made of a draft by choosing among classes, and whether it holds.</summary>
+    public static readonly IReadOnlyList<string> OfDrafts = [Claim, Indicator, Direction, Group, Tie, Polarity];
+
     /// <summary>The feature every decision has.</summary>
     public const string Bias = "bias";
 
@@ -40,13 +43,10 @@ internal sealed class ClaimModel
     /// <summary>Words the model looks at, beside those of the cues.</summary>
     public IReadOnlyList<string> Words { get; }
 
-    /// <summary>Sum of the weights that features have in the decision whether a draft holds.</summary>
-    public double ClaimSum(FeatureBag bag) => _choices.TryGetValue(Claim, out var choice) ? choice.Sum(bag) : 0;
-
     /// <summary>Does the model know a decision?</summary>
     public bool Knows(string task) => _choices.ContainsKey(task);
 
-    /// <summary>Sum of the weights of a candidate: of several the heaviest is chosen.</summary>
+    /// <summary>Sum of the weights of features in a decision that is told by one sum; 0 when the model does not know it.</summary>
     public double Weight(string task, FeatureBag bag) => _choices.TryGetValue(task, out var choice) ? choice.Sum(bag) : 0;
 
     /// <summary>Probability that a draft is an observation of its sector, 0..1.</summary>

@@ -49,9 +49,6 @@ internal sealed class FeatureBag
     /// <summary>The same of a name with two values whose hashes are known.</summary>
     public void Add(ulong name, ulong first, ulong second) => _keys.Add(Join(Join(name, first), second));
 
-    /// <summary>The hash of a name or a value.</summary>
-    public static ulong HashOf(string part) => Hash(part);
-
     /// <summary>The hash of a feature as it is written.</summary>
     public static ulong KeyOf(string written)
     {
@@ -70,8 +67,8 @@ internal sealed class FeatureBag
         return hash ^ (hash >> 31);
     }
 
-    // four letters at a time
-    private static ulong Hash(ReadOnlySpan<char> text)
+    /// <summary>The hash of a name or a value.</summary>
+    public static ulong Hash(ReadOnlySpan<char> text)
     {
         var hash = (ulong)text.Length;
         for (; text.Length >= 4; text = text[4..])

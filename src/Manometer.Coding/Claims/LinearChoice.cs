@@ -15,18 +15,24 @@ internal sealed class LinearChoice
     /// <param name="rows">Class, feature, weight.</param>
     public LinearChoice(IEnumerable<(string Class, string Feature, double Weight)> rows)
     {
-        var all = rows.ToList();
-        foreach (var row in all)
+        var all = new List<(int Row, int Class, double Weight)>();
+        foreach (var (name, feature, weight) in rows)
         {
-            if (!_classes.Contains(row.Class))
-                _classes.Add(row.Class);
-            _rows.TryAdd(FeatureBag.KeyOf(row.Feature), _rows.Count);
+            if (_classes.IndexOf(name) is var known && known < 0)
+            {
+                known = _classes.Count;
+                _classes.Add(name);
+            }
+
+            var key = FeatureBag.KeyOf(feature);
+            _rows.TryAdd(key, _rows.Count);
+            all.Add((_rows[key], known, weight));
         }
 
         _stride = _classes.Count < 2 ? _classes.Count : (_classes.Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
         _weights = new double[_rows.Count * _stride];
-        foreach (var row in all)
-            _weights[_rows[FeatureBag.KeyOf(row.Feature)] * _stride + _classes.IndexOf(row.Class)] = row.Weight;
+        foreach (var (row, of, weight) in all)
+            _weights[row * _stride + of] = weight;
     }
 
     public IReadOnlyList<string> Classes => _classes;

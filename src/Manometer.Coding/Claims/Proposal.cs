@@ -84,7 +84,9 @@ public sealed record Proposal
     };
 
     /// <summary>The polarity in the words of the tables. What is feared is hypothetical; what once was is asserted of its own time.</summary>
-    public Polarity Polarity => Mode switch
+    public Polarity Polarity => PolarityOf(Mode);
+
+    internal static Polarity PolarityOf(ClaimMode mode) => mode switch
     {
         ClaimMode.Negated => Polarity.Negated,
         ClaimMode.Hypothetical or ClaimMode.Feared => Polarity.Hypothetical,

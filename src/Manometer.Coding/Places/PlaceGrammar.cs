@@ -67,7 +67,8 @@ internal sealed class PlaceGrammar(Gazetteer gazetteer)
         return end < tokens.Count && (tokens[end].IsMark('\'') || tokens[end].IsMark('\u2019')) ? at : end;
     }
 
-    private static bool IsName(in Token token) => token.Kind == TokenKind.Word && token.Is(TokenFlags.Capital) && !token.Is(TokenFlags.AllCapitals) && token.Length > 2;
+    /// <summary>May it be a word of a name: a capital first, small letters behind, more than two?</summary>
+    public static bool IsName(in Token token) => token.Kind == TokenKind.Word && token.Is(TokenFlags.Capital) && !token.Is(TokenFlags.AllCapitals) && token.Length > 2;
 
     private PlaceMention Choose(string text, TokenList tokens, int start, int end)
     {

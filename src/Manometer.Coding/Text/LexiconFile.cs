@@ -34,6 +34,8 @@ internal static class LexiconFile
 
     private static string[] Cells(string line)
     {
+        if (!line.Contains('"', StringComparison.Ordinal))
+            return line.Split(',');
         var cells = new List<string>();
         var cell = new StringBuilder();
         var quoted = false;

@@ -50,6 +50,9 @@ internal sealed record GoldRow
     [JsonPropertyName("sourcing")]
     public required IReadOnlyList<string> Sourcing { get; init; }
 
+    /// <summary>A date without the mark of approximation.</summary>
+    public static string? Plain(string? date) => date?.Replace("~", "", StringComparison.Ordinal);
+
     /// <summary>Text shared with another over text covered by either, 0..1.</summary>
     public double Overlap(int start, int end)
     {

@@ -68,7 +68,7 @@ internal sealed class GoldScore(TextWriter? misses = null)
 
     private static bool Same(string field, GoldRow gold, GoldProposal proposal) => field switch
     {
-        "date" => gold.Date?.Replace("~", "", StringComparison.Ordinal) == proposal.Row.Date?.Replace("~", "", StringComparison.Ordinal),
+        "date" => GoldRow.Plain(gold.Date) == GoldRow.Plain(proposal.Row.Date),
         "place" => gold.Place is null ? proposal.Row.Place is null : proposal.PlaceNames.Contains(gold.Place, StringComparer.OrdinalIgnoreCase),
         "group" => gold.Group == proposal.Row.Group,
         "indicator" => gold.Indicator == proposal.Row.Indicator,
@@ -83,5 +83,5 @@ internal sealed class GoldScore(TextWriter? misses = null)
     private static bool Same(GoldMagnitude? gold, GoldMagnitude? proposed) =>
         gold is null || proposed is null
             ? gold is null && proposed is null
-            : Math.Abs(gold.Value - proposed.Value) <= 0.01 * Math.Abs(gold.Value) && gold.Role == proposed.Role && (gold.Unit == "percent") == (proposed.Unit == "percent");
+            : gold.Role == proposed.Role && gold.Counts(proposed.Value, proposed.Unit);
 }
