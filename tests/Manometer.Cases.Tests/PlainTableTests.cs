@@ -186,9 +186,25 @@ public class PlainTableTests
         Assert.Equal((last, first), (times.LastUpTo(time), times.FirstFrom(time)));
     }
 
+    [Theory] // no step begins before year 1 or after 9999
+    [InlineData("9998-12", "9999-12", AggregationPeriod.Year)]
+    [InlineData("0001-01", "0002-01", AggregationPeriod.Year)]
+    [InlineData("9999-Q3", "9999-Q4", AggregationPeriod.Year)]
+    [InlineData("9999-12-30", "9999-12-31", AggregationPeriod.Month)]
+    [InlineData("0001-01-01", "0001-01-02", AggregationPeriod.Week)]
+    public void The_ends_of_the_calendar_are_read_and_gathered(string first, string second, AggregationPeriod period)
+    {
+        var series = Read($"t,y\n{first},1\n{second},2\n", null, ["y"], out _)!;
+
+        foreach (var rule in Enum.GetValues<AggregationRule>())
+            Assert.NotEmpty(series.Aggregate(period, rule).Columns[0].Values);
+        Assert.True(series.Times.Points[0].LastDay < series.Times.Points[1].FirstDay);
+        Assert.True(series.Times.Points[1].LastDay <= DateOnly.MaxValue);
+    }
+
     [Fact] // whatever stands in the file: faults or a series, no exception, and times ascend
     public void No_text_breaks_the_reader() =>
-        Gen.Select(Any("date,y\n", "y\n", "\"date\";y\n", "t,y,y\n"), Any("2017-01", "2017-01-05", "1", "-3", "", "NA", "\"", ",", ";", "\n", "3/4/2019", "1e400", "\0", "2017-Q3", "\u0660", "99999999999999999999", "0000-00", "9999-12").Array[0, 25])
+        Gen.Select(Any("date,y\n", "y\n", "\"date\";y\n", "t,y,y\n"), Any("2017-01", "2017-01-05", "1", "-3", "", "NA", "\"", ",", ";", "\n", "3/4/2019", "1e400", "\0", "2017-Q3", "\u0660", "99999999999999999999", "0000-00", "9999-12", "9998-12", "0001-01", "9999-12-31", "0001-01-01", "9999-Q4").Array[0, 25])
             .Sample((header, parts) =>
             {
                 var table = PlainTable.Parse("t.csv", Encoding.UTF8.GetBytes(header + string.Concat(parts)), "run again");

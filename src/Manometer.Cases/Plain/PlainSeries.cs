@@ -72,16 +72,17 @@ public sealed record PlainSeries(TimeAxis Times, IReadOnlyList<PlainColumn> Colu
             return false;
         if (group.From > 0)
             first = Times.PositionOf(group.From - 1) + 1 == first ? first : -1;
-        else if (Times.Points[0].FirstDay!.Value != group.Period.FirstDay!.Value && PeriodOf(Step(Times.Points[0], -1), period) == group.Period)
+        else if (Times.Points[0].FirstDay!.Value != group.Period.FirstDay!.Value && IsIn(Times.Points[0], -Times.Step))
             first = -1;
         if (group.To < Times.Count)
             last = Times.PositionOf(group.To) == last + 1 ? last : -1;
-        else if (PeriodOf(Step(Times.Points[^1], 1), period) == group.Period)
+        else if (IsIn(Times.Points[^1], Times.Step))
             last = -1;
         return first >= 0 && last >= 0;
-    }
 
-    private DateOnly Step(TimePoint point, int direction) => (point with { Value = point.Value + direction * Times.Step }).FirstDay!.Value;
+        // would a row one step on still begin in the period? Before year 1 and after 9999 no day begins
+        bool IsIn(TimePoint point, long step) => (point with { Value = point.Value + step }) is { IsOfCalendar: true } next && PeriodOf(next.FirstDay!.Value, period) == group.Period;
+    }
 
     private static TimePoint PeriodOf(DateOnly day, AggregationPeriod period) => period switch
     {

@@ -161,7 +161,7 @@ public sealed class TimeAxis
         if (points.Length > 1 && points[0].Unit == TimeUnit.Day)
         {
             var days = points.Select(point => point.FirstDay!.Value).ToList();
-            if (days.TrueForAll(day => day.Day == 1) || days.TrueForAll(day => day.AddDays(1).Day == 1))
+            if (days.TrueForAll(day => day.Day == 1) || days.TrueForAll(day => day.Day == DateTime.DaysInMonth(day.Year, day.Month)))
                 points = [.. days.Select(day => TimePoint.Of(day, TimeUnit.Month))];
         }
 

@@ -7,6 +7,16 @@ namespace Manometer.Cases;
 /// <param name="Value">Days since 0001-01-01; months or quarters since the year 0; the year; the number.</param>
 public readonly record struct TimePoint(TimeUnit Unit, long Value) : IComparable<TimePoint>
 {
+    /// <summary>Is it a day, month, quarter or year of the calendar, year 1 to 9999?</summary>
+    internal bool IsOfCalendar => Unit switch
+    {
+        TimeUnit.Day => Value >= 0 && Value <= DateOnly.MaxValue.DayNumber,
+        TimeUnit.Month => Value is >= 12 and < 120_000,
+        TimeUnit.Quarter => Value is >= 4 and < 40_000,
+        TimeUnit.Year => Value is >= 1 and < 10_000,
+        _ => false,
+    };
+
     /// <summary>The first day it covers; null for a number.</summary>
     public DateOnly? FirstDay => Unit switch
     {
@@ -22,8 +32,8 @@ public readonly record struct TimePoint(TimeUnit Unit, long Value) : IComparable
     {
         TimeUnit.Number => null,
         TimeUnit.Day => FirstDay,
-        TimeUnit.Month => FirstDay!.Value.AddMonths(1).AddDays(-1),
-        TimeUnit.Quarter => FirstDay!.Value.AddMonths(3).AddDays(-1),
+        TimeUnit.Month => LastOfMonth(FirstDay!.Value),
+        TimeUnit.Quarter => LastOfMonth(FirstDay!.Value.AddMonths(2)),
         _ => new DateOnly((int)Value, 12, 31),
     };
 
@@ -108,6 +118,8 @@ public readonly record struct TimePoint(TimeUnit Unit, long Value) : IComparable
 
     /// <summary>Not earlier?</summary>
     public static bool operator >=(TimePoint left, TimePoint right) => left.CompareTo(right) >= 0;
+
+    private static DateOnly LastOfMonth(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
 
     // T00:00:00, with fractions of zeros and a zone of zeros
     private static bool IsMidnight(ReadOnlySpan<char> rest) => rest[0] is 'T' or ' ' && rest.Length >= 6 && rest[1..].IndexOfAnyExcept("0:.+Z") < 0;
