@@ -66,6 +66,9 @@ public static class CaptureReader
                 case CaptureKind.Warc or CaptureKind.PackedWarc or CaptureKind.Wacz:
                     Archive(kind, content, faults, drafts);
                     break;
+                case CaptureKind.None when content.Length == 0:
+                    faults.Add(CaptureRules.NoText, "a file with something in it", "an empty file", "look whether it was saved whole");
+                    break;
                 case CaptureKind.None:
                     faults.Add(CaptureRules.NoForm, "HTML, text, Markdown, a feed, PDF, a mail, WARC or WACZ", mediaType ?? (Path.GetExtension(name) is { Length: > 0 } ending ? ending : "bytes that are no text"), "save it in one of these forms");
                     break;

@@ -31,7 +31,7 @@ public sealed class Gathering(Fetcher fetcher, DateOnly today, bool follow, Func
                     var (documents, diagnostics, links) = OfFile(file, isNamed: file == one);
                     if (!follow || links.Count == 0)
                     {
-                        yield return new Gathered(documents, diagnostics, 0);
+                        yield return new Gathered(documents, diagnostics, 0) { File = Path.GetFileName(file) };
                         continue;
                     }
 

@@ -10,6 +10,9 @@ public static partial class CaseFolder
 {
     private const string Starter = "starter/";
 
+    /// <summary>The fault of a description that speaks of a file that is not there: <see cref="WriteDescription"/> leaves it out.</summary>
+    public static string SeriesMissing => Rules.SeriesMissing.Code;
+
     /// <summary>Writes a case: every table with rows, the series, the outlines, <c>case.yaml</c> and <c>datapackage.json</c>, each file whole or not at all. Files the case does not speak of are left alone.</summary>
     /// <exception cref="IOException">The disk is full, or a file cannot be written; that file is as it was before.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
@@ -78,11 +81,13 @@ public static partial class CaseFolder
         return [.. members.Select(member => member with { Unit = unit ?? DataPackage.UnitNotStated, Points = [] })];
     }
 
-    /// <summary>Makes a case that checks clean, with an example row in every table, about a country that does not exist.</summary>
+    /// <summary>Makes a case that checks clean: with an example row in every table, about a country that does not exist; or, of a country, with the heads of the tables and no row.</summary>
+    /// <param name="folder">The folder, absent or empty.</param>
+    /// <param name="about">What an empty case is about; null for the example.</param>
     /// <returns>Faults: none when the folder was made.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static IReadOnlyList<Diagnostic> Create(string folder)
+    public static IReadOnlyList<Diagnostic> Create(string folder, NewCase? about = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var faults = new FaultList(folder);
@@ -95,7 +100,7 @@ public static partial class CaseFolder
         var existed = Directory.Exists(folder);
         try
         {
-            Unpack(folder);
+            Unpack(folder, about);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -106,15 +111,17 @@ public static partial class CaseFolder
         return [];
     }
 
-    private static void Unpack(string folder)
+    private static void Unpack(string folder, NewCase? about)
     {
         var assembly = typeof(CaseFolder).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Starter, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            AtomicFile.Write(Path.Combine(folder, name[Starter.Length..].Replace('\\', '/')), bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            var path = name[Starter.Length..].Replace('\\', '/');
+            var text = reader.ReadToEnd();
+            if ((about is null ? text : about.Of(path, text)) is { } kept)
+                AtomicFile.Write(Path.Combine(folder, path), Encoding.UTF8.GetBytes(kept));
         }
 
         AtomicFile.Write(Path.Combine(folder, ".gitignore"), "# made anew from the tables\n.manometer/\n"u8);

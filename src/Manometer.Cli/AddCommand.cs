@@ -9,6 +9,8 @@ namespace Manometer.Cli;
 /// <summary><c>add CASE WHAT...</c>: captures reports into a case.</summary>
 internal static class AddCommand
 {
+    private const int LongestHead = 300; // characters in which a masthead stands
+
     public static Command Build()
     {
         var folder = CaseArgument.Create();
@@ -16,7 +18,7 @@ internal static class AddCommand
         var who = CustodyWriting.Who();
         var note = CustodyWriting.Note();
         var source = new Option<string?>("--source") { Description = "Source of all of them, an id of sources.csv; by default found by address or name, and added when it is new", HelpName = "ID" };
-        var published = new Option<string?>("--published") { Description = "Date of publication (EDTF) of those that state none", HelpName = "DATE" };
+        var published = new Option<string?>("--published") { Description = "Date of publication (EDTF) of those that state none; also of those there before without one", HelpName = "DATE" };
         published.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !Edtf.TryParse(text, out _))
@@ -41,7 +43,7 @@ internal static class AddCommand
         PdfReading.Begin();
         using var fetcher = new Fetcher(fetching, TimeProvider.System);
         var gathering = new Gathering(fetcher, today, follow, captured.Contains, ReportIntake.Bare);
-        var (left, taken, known) = (0, 0, 0);
+        var (left, taken, known, dated, unsigned) = (0, 0, 0, 0, 0);
         await foreach (var gathered in gathering.Of(what, Interrupt.Token))
         {
             Terminal.Progress(null);
@@ -56,9 +58,11 @@ internal static class AddCommand
                 var (results, diagnostics) = ReportIntake.Take(log, folder, [.. gathered.Documents.Select(one => Incoming(one, published, today))], options);
                 Faults.Print(diagnostics, Console.Error, Terminal.ErrorColour);
                 foreach (var one in results)
-                    Tell(one);
+                    Tell(one, gathered.File);
                 taken += results.Count(one => one.Fate is IntakeFate.Added or IntakeFate.Attached);
-                known += results.Count(one => one.Fate is IntakeFate.Known or IntakeFate.Older);
+                known += results.Count(one => one.Fate is IntakeFate.Known or IntakeFate.Older or IntakeFate.Dated);
+                dated += results.Count(one => one.Fate is IntakeFate.Dated);
+                unsigned += results.Count(one => one.IsUnsigned);
                 return diagnostics.Count > 0 ? ExitCode.Faulty : ExitCode.Done;
             });
             if (code != ExitCode.Done)
@@ -66,9 +70,11 @@ internal static class AddCommand
         }
 
         Console.Out.WriteLine($"{folder}: {Faults.Plural(taken, "report")} captured, {known} there before{(left > 0 ? $", {Faults.Plural(left, "thing")} left out" : "")}.");
-        if (taken > 0)
+        if (unsigned > 0)
+            Console.Out.WriteLine($"{(unsigned == 1 ? "1 report does" : $"{unsigned} reports do")} not say who published {(unsigned == 1 ? "it" : "them")}, and stand{(unsigned == 1 ? "s" : "")} under the source 'unknown': one witness, however many reports it has. Write who it was into sources.csv and reports.csv, or say it with --source.");
+        if (taken > 0 || dated > 0)
             TellEnd(folder, Assessor.EndOfRecord(reading.Case!));
-        if (taken > 0)
+        if (taken > 0 || dated > 0)
             Console.Out.WriteLine($"next: ./manometer code {folder}");
         return left > 0 ? ExitCode.Faulty : ExitCode.Done;
     }
@@ -80,10 +86,10 @@ internal static class AddCommand
             Console.Out.WriteLine($"The record now ends on {end:yyyy-MM-dd} (before: {before:yyyy-MM-dd}), and is assessed as of that day; a report without a date counts as published on the day of its capture. Say --published, or as_of in case.yaml, for another.");
     }
 
-    private static void Tell(TakenReport one)
+    private static void Tell(TakenReport one, string? file)
     {
         if (one.Fate is not IntakeFate.Known)
-            Console.Out.WriteLine($"{one.Report}  {(one.Fate switch { IntakeFate.Added => "added   ", IntakeFate.Attached => "attached", _ => "another state is there; --again keeps this one too:" })}  {one.Title}");
+            Console.Out.WriteLine($"{one.Report}  {(one.Fate switch { IntakeFate.Added => "added   ", IntakeFate.Attached => "attached", IntakeFate.Dated => "dated   ", _ => "another state is there; --again keeps this one too:" })}  {one.Title}{(file is null ? "" : $"  ({PrintableText.Line(file, 80)})")}");
     }
 
     private static IncomingReport Incoming(CapturedDocument document, string? published, DateOnly today) => new()
@@ -94,6 +100,7 @@ internal static class AddCommand
         Title = document.Title,
         Published = document.Published ?? (published is null ? null : Edtf.Parse(published)),
         Outlet = document.Outlet,
+        Head = document.Text.Text[..Math.Min(document.Text.Text.Length, LongestHead)],
         Language = document.Language,
         Captured = document.Captured ?? today,
         Charset = document.Charset,

@@ -13,6 +13,8 @@ internal static class CapturedReports
     // of a shorter text, a line of an agency, the subject may go without saying
     private const int LeastText = 600;
 
+    private const int MostTold = 5;
+
     private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="folder">The case.</param>
@@ -22,7 +24,7 @@ internal static class CapturedReports
     /// <param name="all">Read texts too that do not name the target.</param>
     public static int Code(string folder, double threshold, NamedModel? model, string who, bool all)
     {
-        if (CaseInput.Read(folder) is not { Case: { } @case })
+        if (CaseInput.ReadAsFar(folder) is not { Case: { } @case })
             return ExitCode.Faulty;
         if (model is not null && CustodyWriting.With(folder, who, log =>
         {
@@ -32,10 +34,11 @@ internal static class CapturedReports
             return closed; // what cannot be put on record is not sent
         using var asking = model is null ? null : new ModelCoding(model, @case.Taxonomy, @case.Places, new AnswerStore(folder), run => Record(folder, who, run));
         PdfReading.Begin();
-        var coder = new Coder(@case.Places, new CoderOptions { Threshold = threshold });
+        var coder = new Coder(@case.Places, new CoderOptions { Threshold = threshold, Southern = BuiltInPlaces.IsSouthern(@case.Header.TargetCountry) });
         var places = @case.Places.Select(place => place.Id).ToHashSet(StringComparer.Ordinal);
         var outlets = @case.Sources.ToDictionary(source => source.Id, source => source.Name, StringComparer.Ordinal);
-        var (reports, proposals, without, elsewhere) = (0, 0, 0, 0);
+        var (reports, proposals, without) = (0, 0, 0);
+        var elsewhere = new List<string>();
         AtomicFile.Write(Path.Combine(folder, ReviewLedger.ProposalsFile), temporary =>
         {
             using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
@@ -50,7 +53,7 @@ internal static class CapturedReports
                 reports++;
                 if (!all && text.Text.Length >= LeastText && !coder.Names(@case.Header.TargetCountry, report.Title + "\n" + text.Text))
                 {
-                    elsewhere++;
+                    elsewhere.Add(report.Title is null ? report.Id : $"{report.Id} ({PrintableText.Line(report.Title, 50)})");
                     continue;
                 }
 
@@ -67,9 +70,10 @@ internal static class CapturedReports
             }
         });
         Terminal.Progress(null);
-        Console.Out.WriteLine($"{folder}: {Faults.Plural(proposals, "proposal")} from {Faults.Plural(reports, "captured report")}{(without > 0 ? $"; {Faults.Plural(without, "report")} without a capture or a text" : "")}.");
-        if (elsewhere > 0)
-            Console.Out.WriteLine($"{(elsewhere == 1 ? "1 report does" : $"{elsewhere} reports do")} not name {@case.Header.TargetName} or a place in it, and {(elsewhere == 1 ? "was" : "were")} not read; --all reads {(elsewhere == 1 ? "it" : "them")} too.");
+        Console.Out.WriteLine($"{folder}: {Faults.Plural(proposals, "proposal")} from {Faults.Plural(reports - elsewhere.Count, "captured report")}{(without > 0 ? $"; {Faults.Plural(without, "report")} without a capture or a text" : "")}.");
+        if (elsewhere.Count > 0)
+            Console.Out.WriteLine($"{(elsewhere.Count == 1 ? "1 report does" : $"{elsewhere.Count} reports do")} not name {@case.Header.TargetName} or a place of places.csv, and {(elsewhere.Count == 1 ? "was" : "were")} not read; --all reads {(elsewhere.Count == 1 ? "it" : "them")} too: {string.Join(", ", elsewhere.Take(MostTold))}{(elsewhere.Count > MostTold ? ", ..." : "")}.");
+        ReadAnew.Tell(folder);
         asking?.Summarise(Console.Out);
         Console.Out.WriteLine(reports == 0 ? $"next: ./manometer add {folder} FILE --who NAME" : $"next: ./manometer review {folder} --who NAME");
         return asking is { Without: > 0 } ? ExitCode.Faulty : ExitCode.Done;

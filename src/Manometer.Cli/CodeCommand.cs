@@ -43,6 +43,7 @@ internal static class CodeCommand
     {
         var places = BuiltInPlaces.Read();
         var taxonomy = TaxonomyFile.Shipped;
+        var southern = false;
         if (folder is not null)
         {
             var reading = CaseFolder.Read(folder);
@@ -52,10 +53,10 @@ internal static class CodeCommand
                 return ExitCode.Faulty;
             }
 
-            (places, taxonomy) = (@case.Places, @case.Taxonomy);
+            (places, taxonomy, southern) = (@case.Places, @case.Taxonomy, BuiltInPlaces.IsSouthern(@case.Header.TargetCountry));
         }
 
-        var coder = new Coder(places, new CoderOptions { Threshold = threshold });
+        var coder = new Coder(places, new CoderOptions { Threshold = threshold, Southern = southern });
         using var asking = model is null ? null : new ModelCoding(model, taxonomy, places);
         var code = JsonLines.Each(input, output, (line, json, end) =>
         {

@@ -10,15 +10,16 @@ internal static class DatesCommand
     {
         var input = new Option<string?>("--in") { Description = "File of JSON Lines, one {\"id\", \"dct\", \"text\"} a line; standard input by default", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "File to write; standard output by default", HelpName = "FILE" };
-        var command = new Command("dates", "Find the dates told in texts and resolve them against the date of the document or the heading that governs") { input, output };
-        command.SetAction(parsed => Run(parsed.GetValue(input), parsed.GetValue(output)));
+        var southern = new Option<bool>("--southern") { Description = "Seasons are those of the south: spring begins in September" };
+        var command = new Command("dates", "Find the dates told in texts and resolve them against the date of the document or the heading that governs") { input, output, southern };
+        command.SetAction(parsed => Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(southern)));
         Examples.Teach(command, "Example:", "echo '{\"id\":\"a\",\"dct\":\"2018-07-05\",\"text\":\"Exports fell last year.\"}' | ./manometer dates");
         return command;
     }
 
-    private static int Run(string? input, string? output)
+    private static int Run(string? input, string? output, bool southern)
     {
-        var reader = new DateReader();
+        var reader = new DateReader(southern: southern);
         return JsonLines.Each(input, output, (line, json, end) =>
         {
             var text = JsonLines.Text(line, "text") ?? throw new FormatException("there is no \"text\"");

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Manometer.Cases;
 using Manometer.Coding;
 using Manometer.Model;
@@ -9,6 +11,8 @@ namespace Manometer.Cli;
 /// <summary><c>review CASE</c>: decides on proposed observations, at the keyboard or from a file.</summary>
 internal static class ReviewCommand
 {
+    private static readonly JsonSerializerOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Build()
     {
         var folder = CaseArgument.Create();
@@ -31,7 +35,7 @@ internal static class ReviewCommand
 
     private static int Run(string folder, string who, string? batch, bool list)
     {
-        if (CaseInput.Read(folder) is not { Case: { } @case })
+        if (CaseInput.ReadAsFar(folder) is not { Case: { } @case })
             return ExitCode.Faulty;
         var proposals = ReviewLedger.Lines(folder, ReviewLedger.ProposalsFile);
         if (proposals.Count == 0)
@@ -47,7 +51,7 @@ internal static class ReviewCommand
         var session = new ReviewSession(who.Length > 0 ? who : "-", items, who.Length > 0 ? decisions : decisions.Select(decision => decision with { Who = "-" }), ReviewWords.Of(@case));
         if (list)
             return List(session, proposals, unread);
-        var desk = new ReviewDesk(folder, who, session);
+        var desk = new ReviewDesk(folder, who, session, Reports(@case));
         if (CustodyWriting.With(folder, who, log =>
         {
             ReviewLedger.Begin(log, who);
@@ -55,6 +59,13 @@ internal static class ReviewCommand
         }) is not ExitCode.Done and var closed)
             return closed;
         return batch is null ? desk.Keyboard(Console.In) : Batch(desk, batch);
+    }
+
+    // what a reviewer must know of a report to judge "last month": who published it, when, under which title
+    private static Dictionary<string, string> Reports(Case @case)
+    {
+        var outlets = @case.Sources.ToDictionary(source => source.Id, source => source.Name, StringComparer.Ordinal);
+        return @case.Reports.ToDictionary(report => report.Id, report => $"{outlets.GetValueOrDefault(report.Source, report.Source)}, {report.Published}{(report.Title is null ? "" : $": {report.Title}")}", StringComparer.Ordinal);
     }
 
     private static int Batch(ReviewDesk desk, string batch)
@@ -76,8 +87,16 @@ internal static class ReviewCommand
             using (var json = JsonDocument.Parse(line))
                 byKey.TryAdd(json.RootElement.GetProperty("key").GetString()!, line);
         foreach (var item in session.Items)
-            Console.Out.WriteLine(byKey.GetValueOrDefault(item.Key) ?? $"{{\"key\":{JsonSerializer.Serialize(item.Key)}}}");
+            Console.Out.WriteLine(byKey.GetValueOrDefault(item.Key) ?? PartOf(item, byKey));
         return unread > 0 ? ExitCode.Faulty : ExitCode.Done;
+    }
+
+    // a part of a split one: the line of the whole, under the key of the part
+    private static string PartOf(ReviewItem item, Dictionary<string, string> byKey)
+    {
+        var whole = byKey.GetValueOrDefault(item.Key[..item.Key.IndexOf('.', StringComparison.Ordinal)]) is { } line ? JsonNode.Parse(line)!.AsObject() : [];
+        whole["key"] = item.Key;
+        return whole.ToJsonString(Layout);
     }
 
     private static int Agreement(string folder)

@@ -6,19 +6,19 @@ using Manometer.Model;
 namespace Manometer.Cli;
 
 /// <summary>The reviewer's desk: asks, hands what is decided to the case, and says what came of it.</summary>
-internal sealed class ReviewDesk(string folder, string who, ReviewSession session)
+internal sealed class ReviewDesk(string folder, string who, ReviewSession session, IReadOnlyDictionary<string, string> reports)
 {
-    private const string Keys = "[a]ccept  [e]dit COLUMN=VALUE  [r]eject WHY  [s]plit  [u]ndo  s[k]ip  [q]uit";
+    private const string Keys = "[a]ccept  [e]dit COLUMN=VALUE  [r]eject WHY  [s]plit  [u]ndo  s[k]ip  [q]uit  [?]";
 
     /// <summary>Asks for one decision after the other until nothing is left or no more is said.</summary>
     public int Keyboard(TextReader keys)
     {
         ReviewItem? shown = null;
-        while (session.Current is not null || session.Decisions.Any())
+        while (session.Current is not null || session.CanUndo)
         {
             var item = session.Current;
             if (item is null)
-                Console.Out.WriteLine("\nNothing is left.  [u]ndo  [q]uit");
+                Console.Out.WriteLine("\nNothing is left.  [u]ndo, of an earlier session u KEY  [q]uit");
             else if (!ReferenceEquals(item, shown))
                 Show(item);
             shown = item;
@@ -66,6 +66,10 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
                     break;
                 case 'k' when rest.Length == 0:
                     session.Skip();
+                    break;
+                case '?' or 'h' when rest.Length == 0 || line is "help":
+                    Console.Out.WriteLine(Keys);
+                    Console.Out.WriteLine($"    Columns: {string.Join(", ", ObservationDraft.Columns)}. An empty value takes a cell out. u KEY takes back what an earlier session decided.");
                     break;
                 default:
                     if (line.Length > 0)
@@ -191,6 +195,8 @@ internal sealed class ReviewDesk(string folder, string who, ReviewSession sessio
         var (on, off) = Terminal.Colour ? ("\u001b[7m", "\u001b[0m") : (">>", "<<");
         Console.Out.WriteLine();
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Key}  {item.Report}  bytes {item.Span}  probability {item.Probability:0.00}{By(item)}  ({session.Left} left)"));
+        if (reports.TryGetValue(item.Report, out var told))
+            Console.Out.WriteLine($"  {PrintableText.Line(told, 160)}");
         Console.Out.WriteLine($"  {Shown(item.Before)}{on}{Shown(item.Quote)}{off}{Shown(item.After)}");
         Rows(session.Draft!);
         if (item.ModelSays.Count > 0)

@@ -23,6 +23,12 @@ public class OtherFormsTests
     [InlineData("Caracas, 12 February 2020. Fuel queues grew.", "2020-02-12")]
     [InlineData("Fuel queues\n\nPORT SUDAN, Sudan, May 3, 2019 (Agency) - Fuel queues grew.", "2019-05-03")]
     [InlineData("Saint-Émile, 3 Jan. 2019 — Fuel queues grew.", "2019-01-03")]
+    [InlineData("Shopping abroad\nLimpopo Monitor, 3 May 2002\n\nFuel queues grew.", "2002-05-03")]
+    [InlineData("Taken down by J.K., 22 June 2005\nFuel queues grew.", "2005-06-22")]
+    [InlineData("# Fuel\n*Weekly note, Limpopo Monitor, 9 December 2003*\n\nFuel queues grew.", "2003-12-09")]
+    [InlineData("Fuel queues grew.\nDate: 2003-12-09\n", "2003-12-09")]
+    [InlineData("The queues that grew all through the year were longest of all in Caracas, 12 February 2020", null)] // a sentence
+    [InlineData("Fuel queues grew until 12 February 2020", null)]
     [InlineData("CARACAS, Feb 12 (Agency) - Fuel queues grew.", null)] // of which year?
     [InlineData("Fuel queues grew in Caracas, 12 February 2020 was worst.", null)]
     [InlineData("Caracas, 12 February 2077. Fuel queues grew.", null)]
@@ -78,7 +84,7 @@ public class OtherFormsTests
     [InlineData("a.bin", new byte[] { 1, 2, 3, 0, 5 }, "MAN0903")]
     [InlineData("a.zip", new byte[] { 0x50, 0x4B, 3, 4, 0 }, "MAN0903")]
     [InlineData("a.pdf", new byte[] { (byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', 1, 2 }, "MAN0905")]
-    [InlineData("a.txt", new byte[] { }, "MAN0903")]
+    [InlineData("a.txt", new byte[] { }, "MAN0904")]
     [InlineData("a.txt", new byte[] { 32, 10, 32 }, "MAN0904")]
     [InlineData("a.csv", new byte[] { (byte)'a', (byte)',', (byte)'b' }, "MAN0903")]
     public void What_cannot_be_read_is_told(string name, byte[] bytes, string code)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Manometer.Testing;
 
 namespace Manometer.Cli.Tests;
@@ -51,6 +52,44 @@ public class CaptureCommandTests
         Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "verify", "my-case").Code);
     }
 
+    // the report's day turns out to lie before what its row tells: the case is faulty, and the way back is open
+    [Fact]
+    public void A_row_that_a_corrected_date_made_faulty_is_told_and_taken_back()
+    {
+        using var folder = Case();
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "--who", "jd");
+        ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var key = Keys(folder)[0];
+        ManometerProcess.Shell(folder.Path, "printf 'a\nr\n' | ./manometer review my-case --who jd");
+        var reports = Path.Combine(folder.Path, "my-case", "reports.csv");
+        File.WriteAllText(reports, File.ReadAllText(reports).Replace("2021-11-04", "2020-11-04", StringComparison.Ordinal));
+        Assert.Equal(1, ManometerProcess.RunIn(folder.Path, "check", "my-case").Code);
+
+        var coded = ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var reviewed = ManometerProcess.Shell(folder.Path, $"printf 'u {key}\nq\n' | ./manometer review my-case --who jd");
+
+        Assert.Contains($"1 accepted row is read with another date now and stands as accepted: o-{key[2..]} (2021-10, now 2020-10; u {key})", coded.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing is left.", reviewed.Output, StringComparison.Ordinal);
+        Assert.Contains($"{key}: taken back", reviewed.Output, StringComparison.Ordinal);
+        Assert.Contains("Zenda Post, 2020-11-04: Coal", reviewed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "check", "my-case").Code);
+    }
+
+    [Fact]
+    public void The_parts_of_a_split_are_listed_with_what_they_were_proposed_with()
+    {
+        using var folder = Case();
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "--who", "jd");
+        ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var key = Keys(folder)[0];
+        ManometerProcess.Shell(folder.Path, "printf 's\nq\n' | ./manometer review my-case --who jd");
+
+        var lines = ManometerProcess.RunIn(folder.Path, "review", "my-case", "--list", "--who", "jd").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+
+        Assert.Equal([key + ".1", key + ".2"], lines.Take(2).Select(line => line.GetProperty("key").GetString()));
+        Assert.All(lines.Take(2), line => Assert.Equal("mining-coal", line.GetProperty("sector").GetString()));
+    }
+
     // Ruritania is not named, nor a place in it; of a line or two the subject may go without saying
     [Fact]
     public void A_page_on_another_country_is_not_read_unless_asked_to()
@@ -63,8 +102,8 @@ public class CaptureCommandTests
         var without = ManometerProcess.RunIn(folder.Path, "code", "my-case");
         var all = ManometerProcess.RunIn(folder.Path, "code", "my-case", "--all");
 
-        Assert.Contains("my-case: 0 proposals from 1 captured report.", without.Output);
-        Assert.Contains("1 report does not name Ruritania or a place in it, and was not read; --all reads it too.", without.Output);
+        Assert.Contains("my-case: 0 proposals from 0 captured reports.", without.Output);
+        Assert.Contains("1 report does not name Ruritania or a place of places.csv, and was not read; --all reads it too: r-", without.Output);
         Assert.Contains("my-case: 1 proposal from 1 captured report.", all.Output);
         Assert.Single(ManometerProcess.RunIn(folder.Path, "review", "my-case", "--list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }

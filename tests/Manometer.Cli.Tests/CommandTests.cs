@@ -89,6 +89,54 @@ public class CommandTests
         Assert.True(File.Exists(Path.Combine(folder.Path, "mine", ".manometer", "report", "assessment.json")));
     }
 
+    [Theory]
+    [InlineData("ZW", "2002-01/2008-12", "Zimbabwe 2002-2008")]
+    [InlineData("ci", "2010", "Ivory Coast 2010")]
+    public void An_empty_case_about_a_country_checks_clean_and_is_assessed(string country, string period, string title)
+    {
+        using var folder = new TemporaryFolder();
+
+        var made = ManometerProcess.RunIn(folder.Path, "new", "mine", "--country", country, "--period", period);
+
+        Assert.Equal((0, ""), (made.Code, made.Error));
+        Assert.Contains($"title: {title}\n", File.ReadAllText(Path.Combine(folder.Path, "mine", "case.yaml")), StringComparison.Ordinal);
+        Assert.StartsWith("mine: no faults in 0 observations, 0 reports", ManometerProcess.RunIn(folder.Path, "check", "mine").Output, StringComparison.Ordinal);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "assess", "mine").Code);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "describe", "mine").Code);
+    }
+
+    [Theory]
+    [InlineData("--country wants --period", "--country", "ZW")]
+    [InlineData("say --country too", "--period", "2002")]
+    [InlineData("no ISO 3166-1 code", "--country", "Zimbabwe", "--period", "2002")]
+    [InlineData("no interval with both ends", "--country", "ZW", "--period", "2002/..")]
+    public void What_an_empty_case_lacks_is_told_and_nothing_is_made(string why, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+
+        var made = ManometerProcess.RunIn(folder.Path, ["new", "mine", .. options]);
+
+        Assert.NotEqual(0, made.Code);
+        Assert.Contains(why, made.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "mine")));
+    }
+
+    [Fact]
+    public void A_series_whose_file_is_gone_is_left_out_of_the_description_and_told()
+    {
+        using var folder = new TemporaryFolder();
+        ManometerProcess.RunIn(folder.Path, "new", "mine");
+        File.Delete(Path.Combine(folder.Path, "mine", "series", "bread-price-zenda.csv"));
+        File.Delete(Path.Combine(folder.Path, "mine", "rivals.csv"));
+        Assert.Contains("let ./manometer describe mine leave it out", ManometerProcess.RunIn(folder.Path, "check", "mine").Output, StringComparison.Ordinal);
+
+        var described = ManometerProcess.RunIn(folder.Path, "describe", "mine");
+
+        Assert.Equal(0, described.Code);
+        Assert.Contains("Left out of it: series/bread-price-zenda.csv", described.Output, StringComparison.Ordinal);
+        Assert.Equal(0, ManometerProcess.RunIn(folder.Path, "check", "mine").Code);
+    }
+
     [Fact]
     public void Json_goes_alone_to_standard_output_and_writes_no_file()
     {

@@ -125,6 +125,25 @@ public class DateReaderTests
     public void In_a_chronology_a_phrase_counts_from_the_heading_that_governs_it(string phrase, string edtf) =>
         Assert.Equal(edtf, Read($"Preface.\n\n  \u2022 3/2016: Nothing changed.\n  \u2022 7/2018: Reports say {phrase}, it seems.\n  \u2022 4/2019: Nothing changed.\n\nAn afterword.", "2024-12-31"));
 
+    [Theory] // spring begins in September; the summer that ends in February has the year in which it began
+    [InlineData("Fares doubled in spring.", "2003-29")]
+    [InlineData("Fares doubled last summer.", "2002-30")]
+    [InlineData("Fares doubled in the winter of 2001 and in autumn 2002.", "2001-32 | 2002-31")]
+    [InlineData("Fares rose until the spring of 2002.", "../2002-11")]
+    public void South_of_the_equator_seasons_are_others(string text, string dates)
+    {
+        var mentions = new DateReader(southern: true).Read(text, new DateOnly(2003, 12, 9));
+
+        Assert.Equal(dates, string.Join(" | ", mentions.Select(one => one.Edtf)));
+        Assert.All(mentions, one => Assert.True(Manometer.Model.Edtf.TryParse(one.Edtf, out _)));
+    }
+
+    [Theory]
+    [InlineData("ZW", true)]
+    [InlineData("id", true)]
+    [InlineData("KP", false)]
+    public void A_country_is_of_the_south_by_its_capital(string country, bool isSouthern) => Assert.Equal(isSouthern, BuiltInPlaces.IsSouthern(country));
+
     [Fact]
     public void After_the_last_item_of_a_chronology_the_document_date_counts_again() =>
         Assert.Equal("2023", Read("  \u2022 3/2016: Nothing.\n  \u2022 7/2018: Nothing.\n\nThat was last year.", "2024-12-31"));

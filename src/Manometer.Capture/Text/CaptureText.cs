@@ -51,6 +51,9 @@ internal static class CaptureText
         var body = text.AsSpan().TrimStart();
         var end = body.IndexOfAny('\r', '\n');
         var line = (end < 0 ? body : body[..end]).TrimStart("# ").Trim();
+        foreach (var label in (ReadOnlySpan<string>)["Subject:", "Title:", "Re:"])
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                line = line[label.Length..].Trim();
         return line.Length is > 0 and <= 200 && !IsSentence(line) ? line.ToString() : null; // a longer one is a paragraph
     }
 

@@ -23,6 +23,9 @@ public sealed record IncomingReport
     /// <summary>Name of who published it; null when unknown.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>The beginning of its text, in which the name of a source of the case may stand; empty by default.</summary>
+    public string Head { get; init; } = "";
+
     /// <summary>Language tag.</summary>
     public string? Language { get; init; }
 

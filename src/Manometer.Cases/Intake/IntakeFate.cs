@@ -12,6 +12,9 @@ public enum IntakeFate
     /// <summary>The same bytes are in the case.</summary>
     Known,
 
+    /// <summary>The same bytes are in the case, without a date of publication; now it has one.</summary>
+    Dated,
+
     /// <summary>Another state of the page is in the case; this one was left out.</summary>
     Older,
 }

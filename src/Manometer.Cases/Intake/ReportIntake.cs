@@ -69,10 +69,13 @@ public static class ReportIntake
         var taken = new List<TakenReport>();
         foreach (var report in reports)
             taken.Add(One(folder, report, options, table, sources, index, captures));
+        var isDated = taken.Exists(one => one.Fate == IntakeFate.Dated);
         sources.Save(folder);
         table.Save(folder);
         if (captures.Count > 0)
             _ = log.Record(new CustodyEntry(CustodyAct.Capture, options.Who, options.Note) { Outputs = captures });
+        else if (isDated)
+            _ = log.Record(new CustodyEntry(CustodyAct.Edit, options.Who, "dates of publication told for reports that had none"));
         return (taken, faults.InOrder());
     }
 
@@ -82,7 +85,7 @@ public static class ReportIntake
         var address = report.Address is null ? "" : Bare(report.Address);
         var title = report.Title ?? report.Address ?? "without a title";
         if (index.WithHash(hash) is { } same)
-            return new TakenReport(same, IntakeFate.Known, title);
+            return new TakenReport(same, Dated(same, report, table) ? IntakeFate.Dated : IntakeFate.Known, title);
         var before = index.WithAddress(address);
         if (before is { HasCapture: true } && !options.Again)
             return new TakenReport(before.Value.Id, IntakeFate.Older, title);
@@ -107,10 +110,11 @@ public static class ReportIntake
         if (before is { } earlier)
             note = string.Join("; ", new[] { $"later state of {earlier.Id}", note }.OfType<string>());
         var id = index.NewId(hash, ShortestId);
+        var source = options.Source ?? SourceRows.Of(report, sources);
         table.Append(new Dictionary<string, string?>
         {
             ["id"] = id,
-            ["source"] = options.Source ?? SourceRows.Of(report, sources),
+            ["source"] = source,
             ["published"] = report.Published?.ToString() ?? "../" + day,
             ["title"] = report.Title,
             ["url"] = report.Address ?? NoAddress,
@@ -119,6 +123,16 @@ public static class ReportIntake
             ["note"] = note,
         });
         index.Put(table.Count - 1, id, hash, address);
-        return new TakenReport(id, IntakeFate.Added, title);
+        return new TakenReport(id, IntakeFate.Added, title) { IsUnsigned = source == SourceRows.Unknown };
+    }
+
+    // a report that stands with "some day up to its capture" takes a date that is told later
+    private static bool Dated(string id, IncomingReport report, TableEdit table)
+    {
+        var row = table.Find("id", id);
+        if (row < 0 || report.Published is not { } told || !table.Value(row, "published").StartsWith("../", StringComparison.Ordinal))
+            return false;
+        table.Set(row, "published", told.ToString());
+        return true;
     }
 }

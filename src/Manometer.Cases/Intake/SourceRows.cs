@@ -3,7 +3,10 @@ namespace Manometer.Cases;
 /// <summary>Finds the source of a document by the host of its address or its name, and adds one where there is none.</summary>
 internal static class SourceRows
 {
-    private const string Unknown = "unknown";
+    /// <summary>The source of those that name none.</summary>
+    public const string Unknown = "unknown";
+
+    private const int ShortestName = 5; // letters by which a source is known in the head of a text
 
     /// <summary>The identifier of the source; its row is added when it was not there, with reliability F: it cannot be judged until somebody judges it.</summary>
     public static string Of(IncomingReport report, TableEdit sources)
@@ -12,6 +15,8 @@ internal static class SourceRows
         for (var row = 0; row < sources.Count; row++)
             if ((host.Length > 0 && HostOf(sources.Value(row, "url")) == host) || (report.Outlet is not null && sources.Value(row, "name").Equals(report.Outlet, StringComparison.OrdinalIgnoreCase)))
                 return sources.Value(row, "id");
+        if (host.Length == 0 && report.Outlet is null && NamedIn(report.Head, sources) is { } named)
+            return named;
         var name = report.Outlet ?? (host.Length > 0 ? host : null);
         if (name is null && sources.Find("id", Unknown) >= 0)
             return Unknown;
@@ -27,6 +32,24 @@ internal static class SourceRows
             ["note"] = "added with its first capture; grade it",
         });
         return id;
+    }
+
+    // the one source whose name stands in the head, as a whole; of two that do, neither
+    private static string? NamedIn(string head, TableEdit sources)
+    {
+        string? found = null;
+        for (var row = 0; row < sources.Count; row++)
+        {
+            var (id, name) = (sources.Value(row, "id"), sources.Value(row, "name").Trim());
+            if (name.Length < ShortestName || id == Unknown || head.IndexOf(name, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at)
+                || at > 0 && char.IsLetterOrDigit(head[at - 1]) || at + name.Length < head.Length && char.IsLetterOrDigit(head[at + name.Length]))
+                continue;
+            if (found is not null)
+                return null;
+            found = id;
+        }
+
+        return found;
     }
 
     private static string HostOf(string address)

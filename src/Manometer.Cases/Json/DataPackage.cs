@@ -65,7 +65,7 @@ internal sealed partial class DataPackage : IDisposable
             if (!path.StartsWith("series/", StringComparison.Ordinal) || !described.Add(path))
                 continue;
             if (!present.Contains(path))
-                Add(Rules.SeriesMissing, At(index, "path"), Nearest.To(path, files.Where(file => file.StartsWith("series/", StringComparison.Ordinal) && !listed.Contains(file)).Take(1_000)) is { } near ? $"a file of the case; did you mean '{near}'?" : "a file of the case", path, "restore the file, or remove its resource");
+                Add(Rules.SeriesMissing, At(index, "path"), Nearest.To(path, files.Where(file => file.StartsWith("series/", StringComparison.Ordinal) && !listed.Contains(file)).Take(1_000)) is { } near ? $"a file of the case; did you mean '{near}'?" : "a file of the case", path, $"restore the file; or let {NextCommand.Describe(_context.CaseName)} leave it out");
             else if (Describe(index, resource, path) is { } one)
                 series.AddRange(ReadFile(index, resource, one));
         }

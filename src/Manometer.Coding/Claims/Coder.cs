@@ -44,7 +44,7 @@ public sealed class Coder
         var quantities = new QuantityLexicon(_vocabulary);
         var gazetteer = new Gazetteer(_vocabulary, places);
         _cues = new CueSet(_vocabulary);
-        _dates = new DateGrammar(dates, DatePreference.PastUnlessAhead);
+        _dates = new DateGrammar(dates, DatePreference.PastUnlessAhead, options?.Southern ?? false);
         _quantities = new QuantityGrammar(quantities);
         _places = new PlaceGrammar(gazetteer);
         _within = [.. places.SelectMany(place => place.Countries.Select(country => (place.Id, country)))];

@@ -136,7 +136,7 @@ internal sealed partial class DateGrammar
         if (!when.IsKnown)
         {
             // a week told from a month: somewhere about it
-            if (anchor.Grain is Grain.Month or Grain.Year or Grain.Season or Grain.Quarter && unit < anchor.Grain)
+            if (anchor.Grain is Grain.Month or Grain.Year or Grain.Season or Grain.SouthernSeason or Grain.Quarter && unit < anchor.Grain)
                 return Fix(Partial.Of(anchor) with { Approximate = true }, out date);
             return false;
         }
@@ -151,13 +151,13 @@ internal sealed partial class DateGrammar
 
     private HashSet<int>? _plurals;
 
-    private static When NearSeason(When anchor, int season, int step)
+    private When NearSeason(When anchor, int season, int step)
     {
         if (step == 0)
-            return When.OfSeason(anchor.Year, season);
+            return When.OfSeason(anchor.Year, season, southern);
         for (var year = anchor.Year + (step < 0 ? 0 : -1); year >= anchor.Year - 2 && year <= anchor.Year + 2; year += step)
         {
-            var when = When.OfSeason(year, season);
+            var when = When.OfSeason(year, season, southern);
             if (when.IsKnown && (step < 0 ? when.Last < anchor.First : when.First > anchor.Last))
                 return when;
         }

@@ -1,7 +1,7 @@
 namespace Manometer.Coding;
 
 /// <summary>Reads the expressions of time in the tokens of one text: a hand-written descent that starts only at words of time and digits and never looks back further than a sentence.</summary>
-internal sealed partial class DateGrammar(DateLexicon lexicon, DatePreference preference)
+internal sealed partial class DateGrammar(DateLexicon lexicon, DatePreference preference, bool southern = false)
 {
     private const int Window = 40; // tokens of a sentence searched for words that look ahead
 
@@ -391,7 +391,7 @@ internal sealed partial class DateGrammar(DateLexicon lexicon, DatePreference pr
             PartialForm.Calendar => When.OfYear(year),
             PartialForm.PartOfYear => partial.Grain switch
             {
-                Grain.Season => When.OfSeason(year, partial.Index),
+                Grain.Season => When.OfSeason(year, partial.Index, southern),
                 Grain.Quarter => When.OfQuarter(year, partial.Index),
                 _ => When.OfHalf(year, partial.Index),
             },

@@ -13,7 +13,8 @@ public sealed class DateReader
 
     /// <summary>A reader with the lexicon of the house.</summary>
     /// <param name="preference">Which way a date without its year is read.</param>
-    public DateReader(DatePreference preference = DatePreference.PastUnlessAhead) => _grammar = new DateGrammar(new DateLexicon(_vocabulary), preference);
+    /// <param name="southern">Are seasons those of the south, spring from September on? False by default.</param>
+    public DateReader(DatePreference preference = DatePreference.PastUnlessAhead, bool southern = false) => _grammar = new DateGrammar(new DateLexicon(_vocabulary), preference, southern);
 
     /// <summary>The expressions of a text, in its order; they do not overlap.</summary>
     /// <param name="text">Any text; offsets are its UTF-16 units.</param>

@@ -10,6 +10,10 @@ internal enum Grain : byte
     Fortnight,
     Month,
     Season,
+
+    /// <summary>A season south of the equator.</summary>
+    SouthernSeason,
+
     Quarter,
     Third,
     Half,

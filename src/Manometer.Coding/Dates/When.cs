@@ -31,7 +31,8 @@ internal readonly record struct When(Grain Grain, int First, int Last)
 
     public static When OfYear(int year) => Months(Grain.Year, year, 1, 12);
 
-    public static When OfSeason(int year, int season) => Months(Grain.Season, year, 3 * season, 3);
+    /// <summary>A season: 1 spring to 4 winter, that of the north from March on, that of the south from September on. It has the year of its first month.</summary>
+    public static When OfSeason(int year, int season, bool southern) => Months(southern ? Grain.SouthernSeason : Grain.Season, year, southern && season < 3 ? 3 * season + 6 : southern ? 3 * season - 6 : 3 * season, 3);
 
     public static When OfQuarter(int year, int quarter) => Months(Grain.Quarter, year, 3 * quarter - 2, 3);
 
@@ -99,6 +100,7 @@ internal readonly record struct When(Grain Grain, int First, int Last)
         Grain.Weekend => Week(First) + "-WE",
         Grain.Month => Text(Year, Month),
         Grain.Season => Four(Year) + Month switch { 3 => "-SP", 6 => "-SU", 9 => "-FA", _ => "-WI" },
+        Grain.SouthernSeason => Four(Year) + Month switch { 9 => "-SP", 12 => "-SU", 3 => "-FA", _ => "-WI" },
         Grain.Quarter => Four(Year) + "-Q" + (char)('1' + (Month - 1) / 3),
         Grain.Half => Four(Year) + "-H" + (Month == 1 ? '1' : '2'),
         Grain.Third or Grain.Year => Four(Year),
@@ -112,6 +114,7 @@ internal readonly record struct When(Grain Grain, int First, int Last)
     {
         Grain.Week or Grain.Weekend or Grain.Fortnight => Text(FirstDay) + "/" + Text(LastDay),
         Grain.Season => Four(Year) + Month switch { 3 => "-21", 6 => "-22", 9 => "-23", _ => "-24" },
+        Grain.SouthernSeason => Four(Year) + Month switch { 9 => "-29", 12 => "-30", 3 => "-31", _ => "-32" },
         Grain.Quarter => Four(Year) + "-3" + (char)('3' + (Month - 1) / 3),
         Grain.Third => Four(Year) + "-3" + (char)('7' + (Month - 1) / 4),
         Grain.Half => Four(Year) + "-4" + (Month == 1 ? '0' : '1'),
@@ -120,7 +123,7 @@ internal readonly record struct When(Grain Grain, int First, int Last)
 
     /// <summary>Its first part, as an end of an interval in EDTF.</summary>
     public string ToEdtfEnd(bool last) => Grain is Grain.Week or Grain.Weekend or Grain.Fortnight ? Text(last ? LastDay : FirstDay)
-        : Grain is Grain.Season or Grain.Quarter or Grain.Third or Grain.Half ? last ? Text(LastDay.Year, LastDay.Month) : Text(Year, Month)
+        : Grain is Grain.Season or Grain.SouthernSeason or Grain.Quarter or Grain.Third or Grain.Half ? last ? Text(LastDay.Year, LastDay.Month) : Text(Year, Month)
         : Grain is Grain.Decade or Grain.Century ? Four(last ? LastDay.Year : Year)
         : ToEdtf();
 

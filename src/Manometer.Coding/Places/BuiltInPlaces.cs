@@ -4,10 +4,17 @@ using Manometer.Model;
 
 namespace Manometer.Coding;
 
-/// <summary>The places of the cases that come with the program.</summary>
+/// <summary>The places of the cases that come with the program, and the countries.</summary>
 public static class BuiltInPlaces
 {
     private const string Folder = "places/";
+
+    /// <summary>The countries of the world: ISO 3166-1 alpha-2 code in capitals, and English name.</summary>
+    public static IReadOnlyDictionary<string, string> Countries() => LexiconFile.Rows("countries.csv").ToDictionary(row => row[0].ToUpperInvariant(), row => row[1], StringComparer.Ordinal);
+
+    /// <summary>Does a country's capital lie south of the equator, so that its spring begins in September?</summary>
+    /// <param name="country">ISO 3166-1 alpha-2 code.</param>
+    public static bool IsSouthern(string country) => LexiconFile.Rows("countries.csv").Any(row => row[5].Length > 0 && row[0].Equals(country, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All of them, in order of the cases' names; of two with one identifier the first is kept.</summary>
     public static IReadOnlyList<Place> Read()

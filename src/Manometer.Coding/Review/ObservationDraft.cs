@@ -41,11 +41,19 @@ public sealed class ObservationDraft
     public ObservationDraft With(string column, string value)
     {
         var cells = new SortedDictionary<string, string>(_cells, StringComparer.Ordinal) { [column] = value };
-        // percent carry the sign of their direction: one turns with the other
-        if (column == "direction" && this["unit"] == "percent" && (value, this["direction"]) is ("up", "down") or ("down", "up") && IsNumber(this["magnitude"], out var share))
+        // the size of a change carries the sign of its direction: one turns with the other
+        if (column == "direction" && (this["unit"] == "percent" || this["kind"] == Word.Of(ObservationKind.Change)) && (value, this["direction"]) is ("up", "down") or ("down", "up") && IsNumber(this["magnitude"], out var share))
             cells["magnitude"] = (value == "down" ? -Math.Abs(share) : Math.Abs(share)).ToString("R", CultureInfo.InvariantCulture);
         var draft = new ObservationDraft(cells, column == "summary" ? value.Length > 0 : _ownSummary);
         return draft._ownSummary ? draft : draft.Summarised();
+    }
+
+    /// <summary>The draft with what a decision changed in it.</summary>
+    public ObservationDraft With(ReviewDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var row = decision.Row.ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
+        return decision.Changed.Where(column => Columns.Contains(column)).Aggregate(this, (draft, column) => draft.With(column, row.GetValueOrDefault(column, "")));
     }
 
     /// <summary>What keeps a value from standing in a column; null when nothing does.</summary>
@@ -100,8 +108,8 @@ public sealed class ObservationDraft
         {
             if (this["unit"].Length == 0)
                 return "a number wants a unit";
-            if (this["unit"] == "percent" && ((number < 0 && this["direction"] == "up") || (number > 0 && this["direction"] == "down")))
-                return $"{this["magnitude"]} percent with direction '{this["direction"]}': turn the sign, or the direction";
+            if ((this["unit"] == "percent" || this["kind"] == Word.Of(ObservationKind.Change)) && ((number < 0 && this["direction"] == "up") || (number > 0 && this["direction"] == "down")))
+                return $"{this["magnitude"]} {this["unit"]} with direction '{this["direction"]}': turn the sign, or the direction{(this["unit"] == "percent" ? "" : "; or, of a number reached, say kind=level")}";
         }
 
         return this["step"].Length > 0 && this["step_reason"].Length == 0 ? "a step wants a step_reason" : null;

@@ -22,7 +22,7 @@ public sealed record ReviewDecision(string Who, string Key, string Report, Revie
     /// <summary>Columns that differ from what was proposed.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
 
-    /// <summary>The cells of the row, when it was accepted; else none.</summary>
+    /// <summary>The cells of the row, when it was accepted, and those the parts of a split one begin with; else none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Row { get; init; } = [];
 
     /// <summary>Identifier of the row an accepted proposal becomes.</summary>

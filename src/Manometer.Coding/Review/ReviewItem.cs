@@ -92,11 +92,12 @@ public sealed record ReviewItem
         };
         if (json.TryGetProperty("magnitude", out var magnitude) && magnitude.ValueKind == JsonValueKind.Object && magnitude.TryGetProperty("value", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var size) && Text(magnitude, "unit") is { Length: > 0 } unit)
         {
-            cells["magnitude"] = (unit == "percent" && direction == "down" ? -Math.Abs(size) : size).ToString("R", CultureInfo.InvariantCulture);
             cells["unit"] = unit;
             // a number reached, such as barrels a day, is a state and not a change of that size
             if (unit is not ("percent" or "times" or "percentage-point") && !magnitude.TryGetProperty("from", out _))
                 cells["kind"] = Word.Of(ObservationKind.Level);
+            // the size of a change has the sign of its direction
+            cells["magnitude"] = (direction == "down" && (unit == "percent" || cells["kind"] == Word.Of(ObservationKind.Change)) ? -Math.Abs(size) : size).ToString("R", CultureInfo.InvariantCulture);
         }
 
         return ObservationDraft.Of(cells);

@@ -40,6 +40,9 @@ public sealed class ReviewSession
     /// <summary>The proposals left, the current one first.</summary>
     public IEnumerable<ReviewItem> Items => _left.Select(pending => pending.Item);
 
+    /// <summary>Is there a decision of this reviewer, of this session or of an earlier one, that could be taken back?</summary>
+    public bool CanUndo => _done.Count > 0 || _earlier.Count > 0;
+
     /// <summary>Decisions made in this session that stand.</summary>
     public IEnumerable<ReviewDecision> Decisions => _done.Select(one => one.Decision);
 
@@ -110,7 +113,7 @@ public sealed class ReviewSession
             return null;
         var decision = Decide(ReviewVerdict.Split, note);
         foreach (var part in Parts(pending.Item).Reverse())
-            _left.AddFirst(new Pending(part, pending.Draft));
+            _left.AddFirst(new Pending(part, pending.Draft)); // with the changes made
         return decision;
     }
 
@@ -118,7 +121,7 @@ public sealed class ReviewSession
     /// <returns>The decision to take back, as an undoing; null when there is none.</returns>
     public ReviewDecision? Undo(string note = "") => _done.Count == 0 ? null : Undo(_done[^1].Decision.Key, note).Decision;
 
-    /// <summary>Takes this reviewer's decision on a proposal back, of this session or of an earlier one; the proposal is the current one again, of this session with the changes made.</summary>
+    /// <summary>Takes this reviewer's decision on a proposal back, of this session or of an earlier one; the proposal is the current one again, with the changes made.</summary>
     /// <param name="key">The proposal.</param>
     /// <param name="note">Why.</param>
     /// <returns>The decision to take back, as an undoing; or why there is none: nothing was decided on it, or the parts of a split one were decided on.</returns>
@@ -149,18 +152,21 @@ public sealed class ReviewSession
     }
 
     // what was decided before is not asked again; of what was split, the parts are
-    private void Begin(ReviewItem item)
+    private void Begin(ReviewItem item) => Begin(new Pending(item, item.Draft));
+
+    private void Begin(Pending pending)
     {
-        if (!_earlier.TryGetValue(item.Key, out var before))
+        if (!_earlier.TryGetValue(pending.Item.Key, out var before))
         {
-            _left.AddLast(new Pending(item, item.Draft));
+            _left.AddLast(pending);
             return;
         }
 
-        _earlier[item.Key] = before with { Item = new Pending(item, item.Draft) };
+        var changed = pending with { Draft = pending.Draft.With(before.Decision) };
+        _earlier[pending.Item.Key] = before with { Item = changed };
         if (before.Decision.Verdict == ReviewVerdict.Split)
-            foreach (var part in Parts(item))
-                Begin(part);
+            foreach (var part in Parts(pending.Item))
+                Begin(new Pending(part, changed.Draft));
     }
 
     private static ReviewItem[] Parts(ReviewItem item) => [item with { Key = item.Key + ".1" }, item with { Key = item.Key + ".2" }];
@@ -173,8 +179,8 @@ public sealed class ReviewSession
         {
             Span = pending.Item.Span,
             Note = note,
-            Changed = verdict == ReviewVerdict.Accept ? [.. ObservationDraft.Columns.Where(column => pending.Draft[column] != pending.Item.Draft[column])] : [],
-            Row = verdict == ReviewVerdict.Accept ? [.. pending.Draft.Cells] : [],
+            Changed = verdict == ReviewVerdict.Reject ? [] : [.. ObservationDraft.Columns.Where(column => pending.Draft[column] != pending.Item.Draft[column])],
+            Row = verdict == ReviewVerdict.Reject ? [] : [.. pending.Draft.Cells],
         };
         _done.Add((decision, pending));
         return decision;

@@ -89,6 +89,37 @@ public class ReportIntakeTests
     }
 
     [Fact]
+    public void A_date_told_later_is_put_where_there_was_none_and_no_other()
+    {
+        using var ledger = new Ledger();
+        var bare = Page("a", null, null) with { Published = null };
+        var report = Take(ledger, bare)[0].Report;
+
+        Assert.Equal((report, IntakeFate.Dated), Take(ledger, bare with { Published = Edtf.Parse("2021-06") }) is [var one] ? (one.Report, one.Fate) : default);
+        Assert.Equal((report, IntakeFate.Known), Take(ledger, bare with { Published = Edtf.Parse("2021-07") }) is [var two] ? (two.Report, two.Fate) : default);
+
+        Assert.Equal("2021-06", Read(ledger).Reports[1].Published.ToString());
+        Assert.Empty(ledger.Verify().Diagnostics);
+        using var log = ledger.Open();
+        Assert.Equal("dates of publication told for reports that had none", log.Records[^1].Note);
+    }
+
+    [Theory]
+    [InlineData("Fuel\nStrelsau Gazette, 3 May 2021\nFuel is short.", "gazette")]
+    [InlineData("fuel, the strelsau gazette reports", "gazette")]
+    [InlineData("Strelsau Gazettes are many", "unknown")] // another word
+    [InlineData("Fuel is short.", "unknown")]
+    public void A_text_stands_under_the_source_its_head_names(string head, string source)
+    {
+        using var ledger = new Ledger();
+
+        var taken = Take(ledger, Page(head, null) with { Head = head });
+
+        Assert.Equal(source, Read(ledger).Reports[1].Source);
+        Assert.Equal(source == "unknown", taken[0].IsUnsigned);
+    }
+
+    [Fact]
     public void A_source_that_is_not_there_is_told_and_nothing_is_taken()
     {
         using var ledger = new Ledger();

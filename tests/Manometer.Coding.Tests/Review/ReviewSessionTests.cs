@@ -141,6 +141,45 @@ public class ReviewSessionTests
     }
 
     [Fact]
+    public void What_an_earlier_session_changed_is_there_again_after_undo_and_in_the_parts_of_a_split()
+    {
+        var first = Session("jd", Item("p-1"), Item("p-2"));
+        first.Edit("sector", "trade");
+        var accepted = first.Accept().Decision!;
+        first.Edit("magnitude", "-60");
+        var split = first.Split()!;
+
+        var second = new ReviewSession("jd", [Item("p-1"), Item("p-2")], [Again(accepted), Again(split)], Words);
+
+        Assert.Equal(("p-2.1", "-60"), (second.Current!.Key, second.Draft!["magnitude"]));
+        second.Undo("p-1", "");
+        Assert.Equal(("p-1", "trade"), (second.Current!.Key, second.Draft!["sector"]));
+
+        static ReviewDecision Again(ReviewDecision decision) => ReviewDecision.Parse(decision.ToJson());
+    }
+
+    [Fact]
+    public void With_nothing_left_an_earlier_decision_can_still_be_taken_back()
+    {
+        var session = new ReviewSession("jd", [Item("p-1")], [new ReviewDecision("jd", "p-1", "r-1", ReviewVerdict.Reject)], Words);
+
+        Assert.Equal((0, true), (session.Left, session.CanUndo));
+        Assert.False(new ReviewSession("bo", [], [], Words).CanUndo);
+    }
+
+    [Fact]
+    public void The_size_of_a_change_has_the_sign_of_its_direction_and_a_level_has_not()
+    {
+        var session = Session("jd", Item("p-1"));
+        session.Edit("unit", "worker");
+        session.Edit("magnitude", "70000");
+
+        Assert.Contains("say kind=level", session.Accept().Fault, StringComparison.Ordinal);
+        session.Edit("kind", "level");
+        Assert.Null(session.Accept().Fault);
+    }
+
+    [Fact]
     public void A_split_is_taken_back_after_its_parts()
     {
         var session = Session("jd", Item("p-1"), Item("p-2"));
