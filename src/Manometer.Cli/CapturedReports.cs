@@ -100,7 +100,8 @@ internal static class CapturedReports
         }
     }
 
-    private static ReadableText? TextOf(string folder, Report report)
+    /// <summary>The text of a captured report; null where the capture is missing or holds none.</summary>
+    public static ReadableText? TextOf(string folder, Report report)
     {
         var captures = Path.Combine(folder, "captures");
         var path = Directory.Exists(captures) ? Directory.EnumerateFiles(captures, report.Sha256 + ".*").Order(StringComparer.Ordinal).FirstOrDefault() : null;

@@ -67,7 +67,7 @@ internal static class CommandLine
     /// <summary>The commands in the order of the work.</summary>
     private static readonly (string Heading, Func<Command>[] Commands)[] Built =
     [
-        ("Look at a case", [AssessCommand.Build, VerdictCommand.Build, PressureCommand.Build, CorroborateCommand.Build, ScoreCommand.Build, QueryCommand.Build]),
+        ("Look at a case", [AssessCommand.Build, VerdictCommand.Build, PressureCommand.Build, CorroborateCommand.Build, ScoreCommand.Build, ShowCommand.Build, QueryCommand.Build]),
         ("Make a case", [NewCommand.Build, CheckCommand.Build, AddCommand.Build, CodeCommand.Build, ReviewCommand.Build, LinkCommand.Build, ImportCommand.Build, DescribeCommand.Build, ExportCommand.Build]),
         ("Prove it later", [RecordCommand.Build, VerifyCommand.Build, CustodyCommand.Build, StampCommand.Build, SignCommand.Build, RedactCommand.Build, RestoreCommand.Build]),
         ("Without a case", [ImpactCommand.Build, SynthCommand.Build, BreaksCommand.Build, InterruptedCommand.Build, CopiesCommand.Build, TruthCommand.Build, DatesCommand.Build, SimulateCommand.Build, CompletionsCommand.Build]),

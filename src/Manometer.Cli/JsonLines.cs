@@ -21,6 +21,8 @@ internal static class JsonLines
             return ExitCode.Usage;
         }
 
+        if (input is null && !Console.IsInputRedirected)
+            Console.Error.WriteLine("manometer: reading lines of JSON from the keyboard, one document a line; Ctrl+D ends them. To read a file: --in FILE.");
         var bad = 0;
         if (output is null)
         {
@@ -34,6 +36,7 @@ internal static class JsonLines
                 using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
                 bad = Run(input, file, make);
             });
+            Console.Error.WriteLine($"Wrote {output}.");
         }
 
         return Told(bad);

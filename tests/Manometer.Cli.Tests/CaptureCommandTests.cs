@@ -38,6 +38,26 @@ public class CaptureCommandTests
     }
 
     [Fact]
+    public void A_row_is_shown_with_its_passage_and_a_report_with_its_rows()
+    {
+        using var folder = Case();
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "--who", "jd");
+        ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var key = Keys(folder)[0];
+        ManometerProcess.Shell(folder.Path, "printf 'a\n' | ./manometer review my-case --who jd");
+
+        var row = ManometerProcess.RunIn(folder.Path, "show", "my-case", "o-" + key[2..]).Output;
+        var report = ManometerProcess.RunIn(folder.Path, "show", "my-case", "r-" + row.Split("from r-")[1][..8]).Output;
+        var wrong = ManometerProcess.RunIn(folder.Path, "show", "my-case", "o-" + key[2..^1]);
+
+        Assert.Contains(">>Coal exports fell by 35 percent in October because of the embargo.<<  The price of bread", row, StringComparison.Ordinal);
+        Assert.Contains("Zenda Post (reliability F), 2021-11-04: Coal", row, StringComparison.Ordinal);
+        Assert.Contains($"    o-{key[2..]}  2021-10  Exports of mining coal down", report, StringComparison.Ordinal);
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains($"did you mean 'o-{key[2..]}'?", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_keyboard_accepts_edits_rejects_splits_and_undoes()
     {
         using var folder = Case();

@@ -14,6 +14,8 @@ internal static class ModelFit
     private const double NothingWeight = 3; // of a sentence without an observation: most of what is read is such
     private const double GoldWeight = 2; // of a sentence of the development half beside one of the training set
 
+    private const double PartWeight = 0.6; // of a sentence of the training set in which not every field is coded: its coding is older than half of the rules
+
     private const string Full = "all with every field";
 
     private static readonly string[] Choices = [ClaimModel.Place, ClaimModel.Date, ClaimModel.Magnitude];
@@ -50,7 +52,7 @@ internal static class ModelFit
         foreach (var half in sentences.Select(one => one.Half).Distinct().Append(Full))
             for (var threshold = 0.25; threshold < 0.56; threshold += 0.05)
             {
-                using var writer = misses is not null && half == Full && Math.Abs(threshold - 0.45) < 0.01 ? new StreamWriter(misses) : null;
+                using var writer = misses is not null && half == Full && Math.Abs(threshold - CoderOptions.UsualThreshold) < 0.01 ? new StreamWriter(misses) : null;
                 var score = new GoldScore(writer);
                 foreach (var sentence in sentences.Where(one => half == Full ? IsFull(one) : one.Half == half))
                     score.Add([.. rows[sentence.Id]], [.. told[sentence.Id].Select(one => one with { Probability = Calibrated(one.Probability) }).Where(one => one.Probability >= threshold)]);
@@ -122,7 +124,7 @@ internal static class ModelFit
             var truth = rows[sentence.Id].ToList();
             var drafts = trace.Where(one => one.Sector.Length > 0).ToList();
             var pairs = GoldPairs.Of(truth.Count, drafts.Count, (i, j) => truth[i].Sector == drafts[j].Sector ? truth[i].Overlap(drafts[j].Start, drafts[j].End) : 0);
-            var weight = truth.Count == 0 ? NothingWeight : sentence.Half == "development" ? GoldWeight : 1;
+            var weight = truth.Count == 0 ? NothingWeight : sentence.Half == "development" ? GoldWeight : IsFull(sentence) ? 1 : PartWeight;
             var all = examples[sentence.Id] = [];
             for (var j = 0; j < drafts.Count; j++)
             {
@@ -195,7 +197,8 @@ internal static class ModelFit
     {
         var told = task == ClaimModel.Claim
             ? examples.Select(one => (one.Features[task], one.Truth is null ? "wrong" : "right", one.Weight)).ToList()
-            : [.. examples.Where(one => one.Truth is not null).Select(one => (one.Features[task], Answer(task, one.Truth!), one.Weight))];
+            // how firm a tie is, only those tell in which every field is coded
+            : [.. examples.Where(one => one.Truth is not null && (task != ClaimModel.Tie || one.Candidates is not null)).Select(one => (one.Features[task], Answer(task, one.Truth!), one.Weight))];
         string[] classes = task == ClaimModel.Claim ? ["right", "wrong"] : [.. told.Select(one => one.Item2).Distinct().Order(StringComparer.Ordinal)];
         return [.. SoftmaxFit.Fit(told, classes, Ridge(task), AtLeast).Select(row => Row(task, row.Class, row.Feature, row.Weight))];
     }
@@ -239,7 +242,7 @@ internal static class ModelFit
         ClaimModel.Direction => row.Direction,
         ClaimModel.Group => row.Group ?? "none",
         ClaimModel.Polarity => row.Polarity,
-        _ => row.Attribution == "none" ? "none" : row.Attribution + "-" + (row.Grade == "inferred" ? "asserted" : row.Grade),
+        _ => row.Attribution == "none" ? "none" : row.Attribution + "-" + row.Grade,
     };
 
     // dates, places and magnitudes are coded, too

@@ -21,6 +21,33 @@ public sealed record ReadableText(string Text, OffsetMap? Map)
         return (before, before + System.Text.Encoding.UTF8.GetByteCount(Text.AsSpan(start, end - start)));
     }
 
+    /// <summary>The passage whose <see cref="Bytes"/> these are.</summary>
+    /// <param name="from">First byte.</param>
+    /// <param name="to">Behind the last.</param>
+    /// <returns>UTF-16 units of the text, the end exclusive; null where no letter of it stands in those bytes.</returns>
+    public (int Start, int End)? PassageOf(int from, int to)
+    {
+        var start = First(at => Bytes(at, at + 1).Start >= from);
+        var end = First(at => Bytes(at, at + 1).End > to);
+        return end > start ? (start, end) : null;
+
+        // bytes ascend with the text
+        int First(Func<int, bool> holds)
+        {
+            var (low, high) = (0, Text.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (holds(middle))
+                    high = middle;
+                else
+                    low = middle + 1;
+            }
+
+            return low;
+        }
+    }
+
     // a passage holds whole characters
     private bool Splits(int at) => at > 0 && at < Text.Length && char.IsLowSurrogate(Text[at]) && char.IsHighSurrogate(Text[at - 1]);
 }

@@ -15,6 +15,9 @@ public enum CauseGrade
     /// <summary>Among other causes.</summary>
     Contributing,
 
+    /// <summary>No word of cause, but the report names it as what stands in the way, or as the condition: under the ban, if the waiver ends.</summary>
+    Inferred,
+
     /// <summary>One came after the other; no more is said.</summary>
     Temporal,
 

@@ -28,11 +28,15 @@ internal sealed partial class ClaimGrammar
         {
             var date = _dates[d];
             if (date.Kind == DateMentionKind.Duration && Lasting(date.Value) is { } lasting)
+            {
                 _claimDates.Add(new ClaimDate(lasting, date, "lasting"));
+                _claimDates.Add(new ClaimDate(lasting[..(lasting.IndexOf('/', StringComparison.Ordinal) + 1)] + "..", date, "lasting still"));
+            }
+
             if (date.Kind is not (DateMentionKind.Date or DateMentionKind.Period) || date.Edtf is null)
                 continue;
             var meant = Meant(date);
-            _claimDates.Add(new ClaimDate(meant, date, "as told"));
+            _claimDates.Add(new ClaimDate(InMonths(meant), date, "as told"));
             if (!meant.Contains('/', StringComparison.Ordinal))
             {
                 var word = WordBefore(date.Start);
@@ -74,14 +78,17 @@ internal sealed partial class ClaimGrammar
         return OfTimex(date.Value) ?? (open ? edtf[3..] : edtf);
     }
 
+    // a half of a year is its six months
+    private static string InMonths(string edtf) => edtf is [_, _, _, _, '-', '4', '0' or '1'] ? edtf[6] == '0' ? $"{edtf[..4]}-01/{edtf[..4]}-06" : $"{edtf[..4]}-07/{edtf[..4]}-12" : edtf;
+
     // a year, season, quarter, half, month or day as EDTF; null of anything else
-    private static string? OfTimex(string value) => value switch
+    private string? OfTimex(string value) => value switch
     {
         [_, _, _, _] or [_, _, _, _, '-', >= '0' and <= '9', _] or [_, _, _, _, '-', >= '0' and <= '9', _, '-', _, _] when !value.Contains('X', StringComparison.Ordinal) => value,
-        [.. var year, '-', 'S', 'P'] => string.Concat(year, "-21"),
-        [.. var year, '-', 'S', 'U'] => string.Concat(year, "-22"),
-        [.. var year, '-', 'F', 'A'] => string.Concat(year, "-23"),
-        [.. var year, '-', 'W', 'I'] => string.Concat(year, "-24"),
+        [.. var year, '-', 'S', 'P'] => year + (options.Southern ? "-29" : "-21"),
+        [.. var year, '-', 'S', 'U'] => year + (options.Southern ? "-30" : "-22"),
+        [.. var year, '-', 'F', 'A'] => year + (options.Southern ? "-31" : "-23"),
+        [.. var year, '-', 'W', 'I'] => year + (options.Southern ? "-32" : "-24"),
         [.. var year, '-', 'Q', >= '1' and <= '4' and var quarter] => $"{year}-{32 + quarter - '0'}",
         [.. var year, '-', 'H', '1' or '2'] => $"{year}-{(value[^1] == '1' ? 40 : 41)}",
         _ => null,
@@ -129,7 +136,11 @@ internal sealed partial class ClaimGrammar
         if (date.End >= _tokens[_sentenceEnd - 1].Start - 1)
             bag.Add("ends-sentence", reading);
         bag.Add("word", Shape(TokenAt(date.Start)), reading);
-        bag.Add("before-r", TokenAt(date.Start) is var at && at > _sentenceAt ? Shape(at - 1) : "^", reading);
+        var at = TokenAt(date.Start);
+        for (var before = Math.Max(_sentenceAt, at - 5); before < at; before++)
+            if (_comparisons.Contains(_tokens[before].Word) || _against.Contains(_tokens[before].Word))
+                bag.Add("compared", Shape(before), reading);
+        bag.Add("before-r", at > _sentenceAt ? Shape(at - 1) : "^", reading);
         Stands(bag, draft, date.Start, date.End);
     }
 

@@ -26,6 +26,10 @@ internal sealed partial class ClaimGrammar
             case ClaimModel.Polarity:
                 PolarityFeatures(bag, draft, at, end);
                 break;
+            case ClaimModel.Direction:
+                FieldFeatures(bag, draft);
+                DirectionFeatures(bag, draft);
+                break;
             default:
                 FieldFeatures(bag, draft);
                 break;
@@ -107,6 +111,8 @@ internal sealed partial class ClaimGrammar
         bag.Add("rk", draft.Indicator, draft.Kind);
         bag.Add("dk", draft.Direction, draft.Kind);
         bag.Add("a", draft.Anchor.Cue.Id);
+        bag.Add("a-s", draft.Anchor.Cue.Id, draft.Sector);
+        bag.Add("rd-s", draft.Direction, draft.Sector);
         bag.Add("ak", draft.Anchor.Kind == CueKind.Event ? draft.Indicator : "move");
         bag.Add("ad", draft.Anchor.Kind == CueKind.Event ? draft.Direction : "move", draft.Direction);
         bag.Add("usual", draft.SectorHit is { } hit ? hit.Cue.Second : None, draft.Anchor.Kind == CueKind.Event ? "event" : "move");
@@ -148,6 +154,53 @@ internal sealed partial class ClaimGrammar
         Cues(bag, draft.Clause, draft, withSector: false);
         Words(bag, draft.Clause);
         Pairs(bag, draft.Clause.At, draft.Clause.End);
+    }
+
+    // how the movement stands to negations and comparisons: "no fewer than", "as cheap as", "four a day instead of two"
+    private void DirectionFeatures(FeatureBag bag, ClaimDraft draft)
+    {
+        var negated = false;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (!draft.Clause.Holds(hit.At))
+                continue;
+            if (hit.Kind == CueKind.Mode && hit.Cue.First == "negated")
+                negated = true;
+            if (hit.Kind == CueKind.Move)
+            {
+                bag.Add("md-s", hit.Cue.First, draft.Sector);
+                bag.Add(negated ? "no-md" : "md1", hit.Cue.First, draft.Direction);
+            }
+        }
+
+        if (negated)
+            bag.Add("no", draft.Direction);
+        if (Compared(draft.Clause) is { } way)
+        {
+            bag.Add("against", way);
+            bag.Add("against-rd", way, draft.Direction);
+        }
+    }
+
+    // "5,200 a kilo, against 1,900 in March", "from 40 to 11": the first number with the second, which is told beside it
+    private string? Compared(Clause clause)
+    {
+        var from = _tokens[clause.At].Start;
+        for (var q = _quantityAt; q < _quantityEnd; q++)
+        {
+            if (_quantities[q].Start < from || IsDate(_quantities[q]))
+                continue;
+            if (_quantities[q].Start >= _tokens[clause.End - 1].End)
+                return null;
+            if (_quantities[q].Form == QuantityForm.Change)
+                return _quantities[q].High > _quantities[q].Low ? "more" : "less";
+            for (var other = q + 1; other < _quantityEnd; other++)
+                if (!IsDate(_quantities[other]) && _against.Contains(WordBefore(_quantities[other].Start)))
+                    return _quantities[q].Value > _quantities[other].Value ? "more" : _quantities[q].Value < _quantities[other].Value ? "less" : "same";
+        }
+
+        return null;
     }
 
     private void Cues(FeatureBag bag, Clause clause, ClaimDraft draft, bool withSector)
@@ -325,6 +378,7 @@ internal sealed partial class ClaimGrammar
 
             var side = c == own + 1 ? "next" : c > own ? "behind" : c == own - 1 ? "last" : "before";
             bag.Add("joint", begins, side);
+            bag.Add("joint-then", begins, Then(clause.At + 1));
             bag.Add("joint-" + holds, begins, side);
             if (clause.At + 1 < clause.End)
                 bag.Add("joint2", begins, Shape(clause.At + 1));
@@ -333,7 +387,11 @@ internal sealed partial class ClaimGrammar
         // "on hopes of rain", "by white fly", "under the ban": what follows the movement in its own clause
         for (var i = draft.Anchor.End; i < draft.Clause.End; i++)
             if (_tokens[i].Kind == TokenKind.Word && _prepositions.Contains(_tokens[i].Word))
+            {
                 bag.Add("prep", Shape(i), CauseIn(i, Math.Min(draft.Clause.End, i + 7)));
+                bag.Add("prep-then", Shape(i), Then(i + 1));
+            }
+
         bag.Add("begins", Shape(draft.Clause.At));
         Pairs(bag, at, end);
         Words(bag, at, end);
@@ -437,6 +495,17 @@ internal sealed partial class ClaimGrammar
 
     // does a measure, another cause, or neither stand between two tokens?
     private string CauseIn(int at, int end) => Any(CueKind.Sanctions, at, end) is not null ? Any(CueKind.OtherCause, at, end) is not null ? "both" : "measure" : Any(CueKind.OtherCause, at, end) is not null ? "other" : None;
+
+    // a date, a number, a name or a word stands there
+    private string Then(int i)
+    {
+        if (i >= _sentenceEnd)
+            return "$";
+        for (var d = _dateAt; d < _dateEnd; d++)
+            if (_dates[d].Start <= _tokens[i].Start && _tokens[i].Start < _dates[d].End || i + 1 < _sentenceEnd && _dates[d].Start == _tokens[i + 1].Start)
+                return "date";
+        return _tokens[i].Kind == TokenKind.Number ? "number" : _tokens[i].Kind != TokenKind.Word ? "mark" : _tokens[i].Is(TokenFlags.Capital) ? "name" : "word";
+    }
 
     private string Shape(int i)
     {

@@ -272,7 +272,7 @@ internal sealed partial class ClaimGrammar
 
         told = best is not null;
         if (best is { } found)
-            return Meant(found);
+            return InMonths(Meant(found));
         if (_headingDate is not null)
             return _headingDate;
         // what is, or just was, is about the day it is told; what may be, will be or once was is of no day

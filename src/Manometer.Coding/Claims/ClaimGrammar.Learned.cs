@@ -209,8 +209,10 @@ internal sealed partial class ClaimGrammar
     {
         (Attribution.Sanctions, CauseGrade.Temporal) => "sanctions-concurrent",
         (Attribution.Sanctions, CauseGrade.Denied) => "sanctions-denied",
+        (Attribution.Sanctions, CauseGrade.Inferred) => "sanctions-inferred",
         (Attribution.Sanctions, _) => "sanctions-asserted",
         (Attribution.OtherCause, CauseGrade.Temporal) => "other-cause-concurrent",
+        (Attribution.OtherCause, CauseGrade.Inferred) => "other-cause-inferred",
         (Attribution.OtherCause, _) => "other-cause-asserted",
         _ => None,
     };
@@ -227,7 +229,7 @@ internal sealed partial class ClaimGrammar
         if (from < 0 && (Any(CueKind.Cause, _sentenceAt, _sentenceEnd) ?? Any(CueKind.Sanctions, _sentenceAt, _sentenceEnd)) is { } words)
             (from, to) = (_tokens[words.At].Start, _tokens[words.End - 1].End);
         var attribution = tie.StartsWith("sanctions", StringComparison.Ordinal) ? Attribution.Sanctions : Attribution.OtherCause;
-        var grade = tie.EndsWith("concurrent", StringComparison.Ordinal) ? CauseGrade.Temporal : tie.EndsWith("denied", StringComparison.Ordinal) ? CauseGrade.Denied : CauseGrade.Asserted;
+        var grade = tie[(tie.LastIndexOf('-') + 1)..] switch { "concurrent" => CauseGrade.Temporal, "denied" => CauseGrade.Denied, "inferred" => CauseGrade.Inferred, _ => CauseGrade.Asserted };
         return (attribution, grade, from, to);
     }
 }

@@ -23,15 +23,23 @@ internal sealed partial class ClaimGrammar
         _placesKnown = _claimPlaces.Count;
         for (var i = _sentenceAt; i < _sentenceEnd && _claimPlaces.Count < MostCandidates; i++)
         {
-            if (!PlaceGrammar.IsName(_tokens[i]) || i == _sentenceAt && _tokens[i].Word != 0 || IsPlace(_tokens[i].Start) || IsDay(_tokens[i].Start))
+            if (!PlaceGrammar.IsName(_tokens[i]) || IsFirst(i) && _tokens[i].Word != 0 || IsPlace(_tokens[i].Start) || IsDay(_tokens[i].Start))
                 continue;
             var end = i + 1;
-            while (end < _sentenceEnd && PlaceGrammar.IsName(_tokens[end]) && !IsPlace(_tokens[end].Start))
-                end++;
+            while (end < _sentenceEnd && (PlaceGrammar.IsName(_tokens[end]) || PlaceGrammar.IsHyphen(_tokens, end)) && !IsPlace(_tokens[end].Start))
+                end += PlaceGrammar.IsHyphen(_tokens, end) ? 2 : 1;
             var name = _report.Text[_tokens[i].Start.._tokens[end - 1].End];
             _claimPlaces.Add(new PlaceMention(_tokens[i].Start, _tokens[end - 1].End, null, name, PlaceUse.Place, [], null));
             i = end - 1;
         }
+    }
+
+    // the first word of the sentence, marks before it left out
+    private bool IsFirst(int i)
+    {
+        while (i > _sentenceAt && _tokens[i - 1].Kind == TokenKind.Mark)
+            i--;
+        return i == _sentenceAt;
     }
 
     private bool IsPlace(int start)

@@ -78,6 +78,7 @@ public sealed record Proposal
     public AttributionGrade? Grade => Cause switch
     {
         CauseGrade.Asserted or CauseGrade.Reported or CauseGrade.Contributing => AttributionGrade.Asserted,
+        CauseGrade.Inferred => AttributionGrade.Inferred,
         CauseGrade.Temporal => AttributionGrade.Concurrent,
         CauseGrade.Denied => AttributionGrade.Denied,
         _ => null,

@@ -61,11 +61,14 @@ internal sealed class PlaceGrammar(Gazetteer gazetteer)
         // Pinar del Río
         if (end + 1 < tokens.Count && gazetteer.IsParticle(tokens[end]) && IsName(tokens[end + 1]))
             end += 2;
-        while (end < tokens.Count && (IsName(tokens[end]) && tokens[end].Is(TokenFlags.Space) && !tokens[end].Is(TokenFlags.Line) || tokens[end].IsMark('-') && !tokens[end].Is(TokenFlags.Space) && end + 1 < tokens.Count && tokens[end + 1].Kind == TokenKind.Word && !tokens[end + 1].Is(TokenFlags.Space)))
+        while (end < tokens.Count && (IsName(tokens[end]) && tokens[end].Is(TokenFlags.Space) && !tokens[end].Is(TokenFlags.Line) || IsHyphen(tokens, end)))
             end += tokens[end].IsMark('-') ? 2 : 1;
         // what owns something is more often a person or a firm
         return end < tokens.Count && (tokens[end].IsMark('\'') || tokens[end].IsMark('\u2019')) ? at : end;
     }
+
+    /// <summary>Does a hyphen join two words there: San-Pédro?</summary>
+    public static bool IsHyphen(TokenList tokens, int at) => tokens[at].IsMark('-') && !tokens[at].Is(TokenFlags.Space) && at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Word && !tokens[at + 1].Is(TokenFlags.Space);
 
     /// <summary>May it be a word of a name: a capital first, small letters behind, more than two?</summary>
     public static bool IsName(in Token token) => token.Kind == TokenKind.Word && token.Is(TokenFlags.Capital) && !token.Is(TokenFlags.AllCapitals) && token.Length > 2;

@@ -115,12 +115,15 @@ public sealed class ObservationDraft
         return this["step"].Length > 0 && this["step_reason"].Length == 0 ? "a step wants a step_reason" : null;
     }
 
+    // south-hentzau: South Hentzau
+    private static string Named(string place) => string.Join(' ', place.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
     private static bool IsNumber(string text, out double number) => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
     // of the fields, so in no words of the report
     private ObservationDraft Summarised()
     {
-        var (indicator, sector, place) = (this["indicator"].Replace('-', ' '), this["sector"].Replace('-', ' '), this["place_stated"].Length > 0 ? this["place_stated"] : this["place"]);
+        var (indicator, sector, place) = (this["indicator"].Replace('-', ' '), this["sector"].Replace('-', ' '), this["place_stated"].Length > 0 ? this["place_stated"] : Named(this["place"]));
         var way = this["direction"] switch { "up" => "up", "down" => "down", _ => "unchanged" };
         var size = this["magnitude"].Length == 0 ? "" : $" ({this["magnitude"].TrimStart('-')}{(this["unit"].Length > 0 ? " " + this["unit"] : "")})";
         var meant = this["polarity"] switch { "negated" => ", which is denied", "hypothetical" => ", as a supposition", "forecast" => ", as a forecast", _ => "" };

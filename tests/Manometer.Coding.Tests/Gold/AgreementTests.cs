@@ -8,7 +8,7 @@ public class AgreementTests
 
     [Theory] // MANOMETER_UPDATE=1 rewrites the tables of the page
     [InlineData("coder-a.jsonl", "coder-b.jsonl", 0)]
-    [InlineData("observations.jsonl", "coder-c.jsonl", 1)]
+    [InlineData("before-settling.jsonl", "coder-c.jsonl", 1)]
     [InlineData("coder-c.jsonl", "coder-d.jsonl", 2)]
     public void The_page_tells_the_agreement_that_two_codings_have(string one, string other, int nth)
     {

@@ -15,7 +15,7 @@ public class ModelPromptTests
     {
         foreach (var word in TaxonomyFile.Shipped.Sectors.Select(term => term.Id).Concat(TaxonomyFile.Shipped.Indicators.Select(term => term.Id)).Concat(TaxonomyFile.Shipped.Groups.Select(term => term.Id)))
             Assert.Contains($"\n- {word}: ", Prompt.Instructions, StringComparison.Ordinal);
-        foreach (var words in (string[])["none, up, down", "asserted, negated, hypothetical, feared, forecast, historical", "none, sanctions, other-cause", "none, asserted, reported, contributing, temporal, denied", "At most 40 claims"])
+        foreach (var words in (string[])["none, up, down", "asserted, negated, hypothetical, feared, forecast, historical", "none, sanctions, other-cause", "none, asserted, reported, contributing, inferred, temporal, denied", "At most 40 claims"])
             Assert.Contains(words, Prompt.Instructions, StringComparison.Ordinal);
         Assert.DoesNotMatch("\\{[a-z_]+\\}", Prompt.Instructions);
     }
