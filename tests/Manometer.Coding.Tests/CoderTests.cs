@@ -138,16 +138,15 @@ public class CoderTests
 
     [Fact]
     public void Sectors_joined_in_one_subject_are_observations_of_their_own() =>
-        Assert.Equal(["fisheries", "textiles"], Code("Textile mills and fisheries slowed.").Select(claim => claim.Sector).Where(sector => sector != "manufacturing").Order(StringComparer.Ordinal));
+        Assert.Equal(["fisheries", "textiles"], Code("Textile mills and fisheries slowed.", threshold: 0.2).Select(claim => claim.Sector).Where(sector => sector != "manufacturing").Order(StringComparer.Ordinal));
 
     [Fact]
     public void An_observation_may_be_told_over_two_sentences()
     {
-        var claims = Code("The coal mine at Zenda was the pride of the town. It stopped in May.", threshold: 0.3); // a pronoun leaves it in doubt
+        const string text = "The coal mine at Zenda was the pride of the town. It stopped in May.";
 
-        var claim = Assert.Single(claims);
+        var claim = Assert.Single(Code(text, threshold: 0.1), one => one.Start == 0 && one.End == text.Length); // a pronoun leaves it in doubt
         Assert.Equal(("mining-coal", "2018-05", Direction.Down), (claim.Sector, claim.Date, claim.Direction));
-        Assert.Equal(0, claim.Start);
     }
 
     [Theory]

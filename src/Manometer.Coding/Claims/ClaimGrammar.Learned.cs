@@ -187,9 +187,31 @@ internal sealed partial class ClaimGrammar
 
     private string? Chosen(string task, ClaimDraft draft)
     {
+        if (task == ClaimModel.Direction && OnlyStays(draft.Clause))
+            return None;
         Features(_bag, task, draft, _sentenceAt, _sentenceEnd);
         var ruled = task switch { ClaimModel.Indicator => draft.Indicator, ClaimModel.Direction => draft.Direction, ClaimModel.Group => GroupOf(draft.Anchor, draft.Clause) ?? None, ClaimModel.Polarity => PolarityOf(ModeOf(draft.Anchor, draft.Clause, _sentenceAt, draft.Direction)), _ => Ruled(draft) };
         return model.Choose(task, _bag, draft.Kind == "rule" ? ruled : null, task is ClaimModel.Direction or ClaimModel.Tie or ClaimModel.Polarity ? RuleLead : 0);
+    }
+
+    // "no change in rations", "prices are unchanged": the one movement told says so itself
+    private bool OnlyStays(Clause clause)
+    {
+        CueHit? stays = null, other = null, noun = null;
+        for (var h = _hitAt; h < _hitEnd; h++)
+        {
+            var hit = _hits[h];
+            if (!clause.Holds(hit.At))
+                continue;
+            if (hit.Kind == CueKind.Move && hit.Cue.First == None && _changes.Contains(_tokens[hit.End - 1].Word))
+                stays = hit;
+            else if (hit.Kind is CueKind.Move or CueKind.Event)
+                other = hit;
+            else if (hit.Kind == CueKind.Indicator)
+                noun = hit;
+        }
+
+        return stays is not null && (other is null || other.Value.At == noun?.At); // rations are a noun here
     }
 
     // how it is meant, as learned; where that agrees with the rules, with their finer word for it

@@ -19,6 +19,7 @@ internal sealed partial class ClaimGrammar(Vocabulary vocabulary, ClaimModel mod
     private readonly HashSet<int> _passes = [.. ((string[])["through", "via"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _against = [.. ((string[])["from", "on", "over", "against", "versus"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _measures = [.. ((string[])["measures", "rules", "order", "decision", "decree"]).Select(vocabulary.Add)];
+    private readonly HashSet<int> _changes = [.. ((string[])["change", "changes", "unchanged"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _prepositions = [.. ((string[])["on", "by", "with", "for", "at", "amid", "under", "after", "without", "from", "despite", "through", "in", "over", "since", "thanks", "against", "between", "before", "of"]).Select(vocabulary.Add)];
     private readonly HashSet<int> _levels = [.. ((string[])["at", "to", "around", "about", "reached", "reach", "reaches", "hit", "near", "is", "was", "were", "are", "topped", "passed", "exceeded", "of"]).Select(vocabulary.Add)];
     private readonly int _the = vocabulary.Add("the");
