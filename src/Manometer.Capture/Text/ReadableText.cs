@@ -29,6 +29,11 @@ public sealed record ReadableText(string Text, OffsetMap? Map)
     {
         var start = First(at => Bytes(at, at + 1).Start >= from);
         var end = First(at => Bytes(at, at + 1).End > to);
+        // between paragraphs the text has breaks of its own, which take no bytes
+        while (end > start && char.IsWhiteSpace(Text[end - 1]))
+            end--;
+        while (start < end && char.IsWhiteSpace(Text[start]))
+            start++;
         return end > start ? (start, end) : null;
 
         // bytes ascend with the text
