@@ -9,9 +9,7 @@ internal static class CaseInput
     /// <summary>Reads a case as far as it can be read, for a command by which the errors may be mended, as by taking the faulty rows back; says how many there are.</summary>
     public static CaseReading? ReadAsFar(string folder)
     {
-        Terminal.Progress($"reading {folder}");
-        var reading = CaseFolder.Read(folder);
-        Terminal.Progress(null);
+        var reading = Told(folder);
         if (reading.Case is null)
             return Refuse(folder, reading);
         if (reading.HasErrors)
@@ -22,9 +20,7 @@ internal static class CaseInput
 
     public static CaseReading? Read(string folder)
     {
-        Terminal.Progress($"reading {folder}");
-        var reading = CaseFolder.Read(folder);
-        Terminal.Progress(null);
+        var reading = Told(folder);
         if (reading.Case is not null && reading.Diagnostics.All(one => one.Severity != Severity.Error))
         {
             Interrupt.Token.ThrowIfCancellationRequested();
@@ -32,6 +28,14 @@ internal static class CaseInput
         }
 
         return Refuse(folder, reading);
+    }
+
+    private static CaseReading Told(string folder)
+    {
+        Terminal.Progress($"reading {folder}");
+        var reading = CaseFolder.Read(folder);
+        Terminal.Progress(null);
+        return reading;
     }
 
     private static CaseReading? Refuse(string folder, CaseReading reading)

@@ -50,7 +50,7 @@ internal static class ShowCommand
         Cell("sector", one.Sector);
         Cell("group", one.Group);
         Cell("indicator", $"{one.Indicator}, {Word.Of(one.Direction)} ({Word.Of(one.Kind)})");
-        Cell("magnitude", one.Magnitude is { } size ? size.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number} {size.Unit}") : size.ToString() : null);
+        Cell("magnitude", one.Magnitude is { } size ? size.Value is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number} {size.Unit}") : size.Word is { } word ? Word.Of(word) : null : null);
         Cell("attribution", Word.Of(one.Attribution) + (one.Grade is { } grade ? ", " + Word.Of(grade) : ""));
         Cell("polarity", Word.Of(one.Polarity));
         Cell("measures", one.Measures.Count == 0 ? null : string.Join("; ", one.Measures));

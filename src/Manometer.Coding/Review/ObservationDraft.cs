@@ -42,7 +42,7 @@ public sealed class ObservationDraft
     {
         var cells = new SortedDictionary<string, string>(_cells, StringComparer.Ordinal) { [column] = value };
         // the size of a change carries the sign of its direction: one turns with the other
-        if (column == "direction" && (this["unit"] == "percent" || this["kind"] == Word.Of(ObservationKind.Change)) && (value, this["direction"]) is ("up", "down") or ("down", "up") && IsNumber(this["magnitude"], out var share))
+        if (column == "direction" && IsSigned(this["unit"], this["kind"]) && (value, this["direction"]) is ("up", "down") or ("down", "up") && IsNumber(this["magnitude"], out var share))
             cells["magnitude"] = (value == "down" ? -Math.Abs(share) : Math.Abs(share)).ToString("R", CultureInfo.InvariantCulture);
         var draft = new ObservationDraft(cells, column == "summary" ? value.Length > 0 : _ownSummary);
         return draft._ownSummary ? draft : draft.Summarised();
@@ -108,12 +108,15 @@ public sealed class ObservationDraft
         {
             if (this["unit"].Length == 0)
                 return "a number wants a unit";
-            if ((this["unit"] == "percent" || this["kind"] == Word.Of(ObservationKind.Change)) && ((number < 0 && this["direction"] == "up") || (number > 0 && this["direction"] == "down")))
+            if (IsSigned(this["unit"], this["kind"]) && ((number < 0 && this["direction"] == "up") || (number > 0 && this["direction"] == "down")))
                 return $"{this["magnitude"]} {this["unit"]} with direction '{this["direction"]}': turn the sign, or the direction{(this["unit"] == "percent" ? "" : "; or, of a number reached, say kind=level")}";
         }
 
         return this["step"].Length > 0 && this["step_reason"].Length == 0 ? "a step wants a step_reason" : null;
     }
+
+    /// <summary>Does a number carry the sign of its direction? The size of a change does, and a share.</summary>
+    internal static bool IsSigned(string unit, string kind) => unit == "percent" || kind == Word.Of(ObservationKind.Change);
 
     // south-hentzau: South Hentzau
     private static string Named(string place) => string.Join(' ', place.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));

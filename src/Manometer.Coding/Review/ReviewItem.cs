@@ -96,8 +96,7 @@ public sealed record ReviewItem
             // a number reached, such as barrels a day, is a state and not a change of that size
             if (unit is not ("percent" or "times" or "percentage-point") && !magnitude.TryGetProperty("from", out _))
                 cells["kind"] = Word.Of(ObservationKind.Level);
-            // the size of a change has the sign of its direction
-            cells["magnitude"] = (direction == "down" && (unit == "percent" || cells["kind"] == Word.Of(ObservationKind.Change)) ? -Math.Abs(size) : size).ToString("R", CultureInfo.InvariantCulture);
+            cells["magnitude"] = (direction == "down" && ObservationDraft.IsSigned(unit, cells["kind"]) ? -Math.Abs(size) : size).ToString("R", CultureInfo.InvariantCulture);
         }
 
         return ObservationDraft.Of(cells);
