@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Manometer.Testing;
 using Microsoft.Playwright;
@@ -7,6 +8,20 @@ namespace Manometer.Browser.Tests;
 public class ReportTests(Browser browser)
 {
     private const string BuiltIn = "dprk-2016-2019";
+
+    // thousands of rows of one make say the same to axe, and take it minutes
+    private const string KeepTwoOfEachShape = """
+        () => {
+          for (const list of document.querySelectorAll('tbody, ul, ol, section, div')) {
+            const met = new Map();
+            for (const item of [...list.children]) {
+              const shape = [...new Set([item, ...item.querySelectorAll('*')].map(at => `${at.localName}.${at.getAttribute('class')}`))].sort().join(' ');
+              met.set(shape, (met.get(shape) ?? 0) + 1);
+              if (met.get(shape) > 2) item.remove();
+            }
+          }
+        }
+        """;
 
     [Theory]
     [InlineData(BuiltIn)]
@@ -30,8 +45,9 @@ public class ReportTests(Browser browser)
     {
         await using var open = await browser.Open(@case, width, scheme);
         await open.Drawn();
+        await open.Page.EvaluateAsync(KeepTwoOfEachShape);
 
-        var result = await open.Page.RunAxe();
+        var result = await open.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
 
         var violations = result.Violations.Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}").ToList();
         Assert.True(violations.Count == 0, string.Join('\n', violations));

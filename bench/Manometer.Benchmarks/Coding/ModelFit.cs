@@ -40,7 +40,7 @@ internal static class ModelFit
         var folds = new IReadOnlyList<(string Id, IReadOnlyList<GoldProposal> Proposals)>[Folds];
         Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
         {
-            var model = new ClaimModel(Fit([.. sentences.Where((_, i) => FoldOf(i) != fold)], rows, words));
+            var model = Model(Fit([.. sentences.Where((_, i) => FoldOf(i) != fold)], rows, words));
             var reader = new GoldReader(new Coder(BuiltInPlaces.Read(), new CoderOptions { Threshold = 0 }, model, null, words));
             folds[fold] = [.. sentences.Where((_, i) => FoldOf(i) == fold).Select(sentence => (sentence.Id, reader.Read(sentence)))];
         });
@@ -117,7 +117,7 @@ internal static class ModelFit
     private static Dictionary<string, List<Example>> Examples(IEnumerable<GoldSentence> sentences, ILookup<string, GoldRow> rows, IEnumerable<string> words, IReadOnlyList<string[]> model)
     {
         var trace = new List<DraftTrace>();
-        var coder = new Coder(BuiltInPlaces.Read(), new CoderOptions { Threshold = 2 }, new ClaimModel(model), trace, words);
+        var coder = new Coder(BuiltInPlaces.Read(), new CoderOptions { Threshold = 2 }, Model(model), trace, words);
         var examples = new Dictionary<string, List<Example>>(StringComparer.Ordinal);
         foreach (var sentence in sentences)
         {
@@ -192,6 +192,8 @@ internal static class ModelFit
         ClaimModel.Date => GoldRow.Plain(values[0]) == (GoldRow.Plain(truth.Date) ?? DraftCandidate.Empty),
         _ => truth.Magnitude is { } told ? values is [var value, var unit] && told.Counts(double.Parse(value, CultureInfo.InvariantCulture), unit) : values[0] == DraftCandidate.Empty,
     };
+
+    private static ClaimModel Model(IEnumerable<string[]> rows) => new(rows.Select(row => new ModelRow(row[0], row[1], row[2].AsMemory(), double.Parse(row[3], CultureInfo.InvariantCulture))));
 
     private static string[] Row(string task, string name, string feature, double weight) => [task, name, feature, weight.ToString("0.##", CultureInfo.InvariantCulture)];
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Manometer.Coding;
 
 /// <summary>What was learned of claims, out of <c>model.csv</c>: which sectors a clause speaks of, which drafts hold, and which indicator, direction, group and tie to a cause they tell.</summary>
@@ -17,27 +15,49 @@ internal sealed class ClaimModel
     /// <summary>The row that stretches the sum of weights of a claim into a log-odds, by cross-validation (Platt 1999); its neighbour shifts it.</summary>
     public const string Scale = "(scale)", Shift = "(shift)";
 
-    private readonly Dictionary<string, LinearChoice> _choices = [];
+    private readonly Dictionary<string, LinearChoice> _choices;
     private readonly double _scale = 1, _shift;
 
-    /// <summary>The model of the house.</summary>
-    public ClaimModel()
-        : this(LexiconFile.Rows("model.csv"))
+    /// <param name="rows">What was learned, row by row.</param>
+    public ClaimModel(IEnumerable<ModelRow> rows)
     {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var choices = new Dictionary<string, LinearChoice.Builder>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var feature = row.Feature.Span;
+            if (feature.SequenceEqual(Scale))
+            {
+                _scale = row.Weight;
+                continue;
+            }
+
+            if (feature.SequenceEqual(Shift))
+            {
+                _shift = row.Weight;
+                continue;
+            }
+
+            if (!choices.TryGetValue(row.Decision, out var choice))
+                choices[row.Decision] = choice = new LinearChoice.Builder();
+            choice.Add(row.Class, feature, row.Weight);
+            if (feature.StartsWith("w=", StringComparison.Ordinal))
+            {
+                var word = feature[2..];
+                var and = word.IndexOf('&');
+                words.GetAlternateLookup<ReadOnlySpan<char>>().Add(and < 0 ? word : word[..and]);
+            }
+        }
+
+        _choices = choices.ToDictionary(one => one.Key, one => one.Value.Build(), StringComparer.Ordinal);
+        Words = [.. words.SelectMany(word => Stem.Forms(word).Prepend(word)).Distinct()];
     }
 
-    /// <param name="rows">Decision, class, feature, weight.</param>
-    public ClaimModel(IReadOnlyList<string[]> rows)
+    /// <summary>The model of the house, as it was fitted.</summary>
+    public static ClaimModel Fitted()
     {
-        var parsed = rows.Select(row => (Task: row[0], Class: row[1], Feature: row[2], Weight: double.Parse(row[3], CultureInfo.InvariantCulture))).ToList();
-        foreach (var task in parsed.GroupBy(row => row.Task))
-            _choices[task.Key] = new LinearChoice(task.Where(row => row.Feature is not (Scale or Shift)).Select(row => (row.Class, row.Feature, row.Weight)));
-        foreach (var row in parsed)
-            if (row.Feature == Scale)
-                _scale = row.Weight;
-            else if (row.Feature == Shift)
-                _shift = row.Weight;
-        Words = [.. parsed.Where(row => row.Feature.StartsWith("w=", StringComparison.Ordinal)).Select(row => row.Feature[2..].Split('&')[0]).Distinct().SelectMany(word => Stem.Forms(word).Prepend(word)).Distinct()];
+        using var reader = LexiconFile.Open("model.csv");
+        return new ClaimModel(ModelRow.Read(reader));
     }
 
     /// <summary>Words the model looks at, beside those of the cues.</summary>

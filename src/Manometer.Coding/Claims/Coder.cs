@@ -28,7 +28,7 @@ public sealed class Coder
     /// <param name="places">The gazetteer of the case; countries are known without it.</param>
     /// <param name="options">Choices; null for the defaults.</param>
     public Coder(IReadOnlyList<Place> places, CoderOptions? options = null)
-        : this(places, options, new ClaimModel(), null, [])
+        : this(places, options, ClaimModel.Fitted(), null, [])
     {
     }
 

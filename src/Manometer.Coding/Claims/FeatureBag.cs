@@ -50,14 +50,14 @@ internal sealed class FeatureBag
     public void Add(ulong name, ulong first, ulong second) => _keys.Add(Join(Join(name, first), second));
 
     /// <summary>The hash of a feature as it is written.</summary>
-    public static ulong KeyOf(string written)
+    public static ulong KeyOf(ReadOnlySpan<char> written)
     {
-        var equals = written.IndexOf('=', StringComparison.Ordinal);
+        var equals = written.IndexOf('=');
         if (equals < 0)
             return Hash(written);
-        var rest = written.AsSpan(equals + 1);
+        var rest = written[(equals + 1)..];
         var and = rest.IndexOf('&');
-        var key = Join(Hash(written.AsSpan(0, equals)), Hash(and < 0 ? rest : rest[..and]));
+        var key = Join(Hash(written[..equals]), Hash(and < 0 ? rest : rest[..and]));
         return and < 0 ? key : Join(key, Hash(rest[(and + 1)..]));
     }
 

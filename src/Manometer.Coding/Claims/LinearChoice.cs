@@ -7,31 +7,17 @@ namespace Manometer.Coding;
 /// <remarks>Weights are rows of <c>model.csv</c>, fitted by the command that its head names. A feature not among them weighs nothing.</remarks>
 internal sealed class LinearChoice
 {
-    private readonly Dictionary<ulong, int> _rows = [];
-    private readonly List<string> _classes = [];
+    private readonly Dictionary<ulong, int> _rows;
+    private readonly List<string> _classes;
     private readonly double[] _weights;
     private readonly int _stride; // classes, filled up to whole vectors
 
-    /// <param name="rows">Class, feature, weight.</param>
-    public LinearChoice(IEnumerable<(string Class, string Feature, double Weight)> rows)
+    private LinearChoice(List<string> classes, Dictionary<ulong, int> rows, List<(int Row, int Class, double Weight)> weights)
     {
-        var all = new List<(int Row, int Class, double Weight)>();
-        foreach (var (name, feature, weight) in rows)
-        {
-            if (_classes.IndexOf(name) is var known && known < 0)
-            {
-                known = _classes.Count;
-                _classes.Add(name);
-            }
-
-            var key = FeatureBag.KeyOf(feature);
-            _rows.TryAdd(key, _rows.Count);
-            all.Add((_rows[key], known, weight));
-        }
-
-        _stride = _classes.Count < 2 ? _classes.Count : (_classes.Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
-        _weights = new double[_rows.Count * _stride];
-        foreach (var (row, of, weight) in all)
+        (_classes, _rows) = (classes, rows);
+        _stride = classes.Count < 2 ? classes.Count : (classes.Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        _weights = new double[rows.Count * _stride];
+        foreach (var (row, of, weight) in weights)
             _weights[row * _stride + of] = weight;
     }
 
@@ -96,5 +82,29 @@ internal sealed class LinearChoice
             if (sums[c] > sums[best])
                 best = c;
         return _classes[best];
+    }
+
+    /// <summary>Gathers the weights of a choice, one by one.</summary>
+    internal sealed class Builder
+    {
+        private readonly Dictionary<ulong, int> _rows = [];
+        private readonly List<string> _classes = [];
+        private readonly List<(int Row, int Class, double Weight)> _weights = [];
+
+        public void Add(string name, ReadOnlySpan<char> feature, double weight)
+        {
+            var known = _classes.LastIndexOf(name);
+            if (known < 0)
+            {
+                known = _classes.Count;
+                _classes.Add(name);
+            }
+
+            var key = FeatureBag.KeyOf(feature);
+            _rows.TryAdd(key, _rows.Count);
+            _weights.Add((_rows[key], known, weight));
+        }
+
+        public LinearChoice Build() => new(_classes, _rows, _weights);
     }
 }

@@ -8,10 +8,12 @@ internal static class LexiconFile
     /// <summary>The rows of a table, without its head; cells may be quoted.</summary>
     public static IReadOnlyList<string[]> Rows(string name)
     {
-        using var stream = typeof(LexiconFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"the assembly carries no {name}");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = Open(name);
         return Rows(reader);
     }
+
+    /// <summary>A table as it stands.</summary>
+    internal static StreamReader Open(string name) => new(typeof(LexiconFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"the assembly carries no {name}"), Encoding.UTF8);
 
     internal static IReadOnlyList<string[]> Rows(TextReader reader)
     {
