@@ -6,7 +6,9 @@ namespace Manometer.Cli.Tests;
 /// <summary>The program as a user runs it: a process of its own.</summary>
 internal static class ManometerProcess
 {
-    private static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "manometer.exe" : "manometer");
+    /// <summary>The published program where <c>./test</c> names it, as users get it, compiled ahead of time; else the one built beside the tests.</summary>
+    private static string Executable { get; } = Environment.GetEnvironmentVariable("MANOMETER_PROGRAM") is { Length: > 0 } named ? named
+        : Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "manometer.exe" : "manometer");
 
     /// <summary>Whether <c>env</c> can give a program back its ear for the interrupt: tests run in the background of a shell inherit one that is ignored, and a program keeps it so.</summary>
     private static readonly bool CanHear = !OperatingSystem.IsWindows() && Finish(Process.Start(Info("env", ".", "--default-signal=INT", "true"))!).Code == 0;
