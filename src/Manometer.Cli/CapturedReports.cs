@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Manometer.Capture;
@@ -13,8 +14,6 @@ internal static class CapturedReports
     // of a shorter text, a line of an agency, the subject may go without saying
     private const int LeastText = 600;
 
-    private const int MostTold = 5;
-
     private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="folder">The case.</param>
@@ -22,10 +21,13 @@ internal static class CapturedReports
     /// <param name="model">A model to be asked, too; null for none.</param>
     /// <param name="who">Who has it asked; stands in the custody log.</param>
     /// <param name="all">Read texts too that do not name the target.</param>
-    public static int Code(string folder, double threshold, NamedModel? model, string who, bool all)
+    /// <param name="only">Reports to read; the proposals from the others stay. Empty for all.</param>
+    public static int Code(string folder, double threshold, NamedModel? model, string who, bool all, IReadOnlyCollection<string> only)
     {
         if (CaseInput.ReadAsFar(folder) is not { Case: { } @case })
             return ExitCode.Faulty;
+        if (CaptureMissing(folder, @case, only))
+            return ExitCode.Usage;
         if (model is not null && CustodyWriting.With(folder, who, log =>
         {
             _ = log.Record(new CustodyEntry(CustodyAct.Edit, who, "the tables as they were found before a model was asked"));
@@ -39,11 +41,21 @@ internal static class CapturedReports
         var outlets = @case.Sources.ToDictionary(source => source.Id, source => source.Name, StringComparer.Ordinal);
         var (reports, proposals, without) = (0, 0, 0);
         var elsewhere = new List<string>();
+        var copies = new CapturedCopies();
+        var stay = only.Count == 0 ? null : ReviewLedger.Lines(folder, ReviewLedger.ProposalsFile).ToLookup(ReportOf);
         AtomicFile.Write(Path.Combine(folder, ReviewLedger.ProposalsFile), temporary =>
         {
             using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write);
-            foreach (var (report, text) in Texts(folder, @case))
+            foreach (var (report, text) in Texts(folder, @case, only))
             {
+                if (stay is not null && !only.Contains(report.Id))
+                {
+                    foreach (var line in stay[report.Id])
+                        file.Write(Encoding.UTF8.GetBytes(line + "\n"));
+                    continue;
+                }
+
+                copies.Add(report, text);
                 if (text is null)
                 {
                     without++;
@@ -51,7 +63,7 @@ internal static class CapturedReports
                 }
 
                 reports++;
-                if (!all && text.Text.Length >= LeastText && !coder.Names(@case.Header.TargetCountry, report.Title + "\n" + text.Text))
+                if (!all && stay is null && text.Text.Length >= LeastText && !coder.Names(@case.Header.TargetCountry, report.Title + "\n" + text.Text))
                 {
                     elsewhere.Add(report.Title is null ? report.Id : $"{report.Id} ({PrintableText.Line(report.Title, 50)})");
                     continue;
@@ -72,7 +84,8 @@ internal static class CapturedReports
         Terminal.Progress(null);
         Console.Out.WriteLine($"{folder}: {Faults.Plural(proposals, "proposal")} from {Faults.Plural(reports - elsewhere.Count, "captured report")}{(without > 0 ? $"; {Faults.Plural(without, "report")} without a capture or a text" : "")}.");
         if (elsewhere.Count > 0)
-            Console.Out.WriteLine($"{(elsewhere.Count == 1 ? "1 report does" : $"{elsewhere.Count} reports do")} not name {@case.Header.TargetName} or a place of places.csv, and {(elsewhere.Count == 1 ? "was" : "were")} not read; --all reads {(elsewhere.Count == 1 ? "it" : "them")} too: {string.Join(", ", elsewhere.Take(MostTold))}{(elsewhere.Count > MostTold ? ", ..." : "")}.");
+            Console.Out.WriteLine($"{(elsewhere.Count == 1 ? "1 report does" : $"{elsewhere.Count} reports do")} not name {@case.Header.TargetName} or a place of places.csv, and {(elsewhere.Count == 1 ? "was" : "were")} not read; --all reads {(elsewhere.Count == 1 ? "it" : "them")} too: {Few.Of(elsewhere)}.");
+        CapturedCopies.Tell(folder, copies.Find(@case));
         ReadAnew.Tell(folder);
         asking?.Summarise(Console.Out);
         Console.Out.WriteLine(reports == 0 ? $"next: ./manometer add {folder} FILE --who NAME" : $"next: ./manometer review {folder} --who NAME");
@@ -89,14 +102,32 @@ internal static class CapturedReports
             throw new IOException($"{folder}: that a model was asked could not be put on record; what it was asked about is {run.About}");
     }
 
-    /// <summary>The reports that were captured, one after the other, with their text; null where the capture is missing or holds none.</summary>
-    public static IEnumerable<(Report Report, ReadableText? Text)> Texts(string folder, Case @case)
+    // says which of the named reports cannot be read
+    private static bool CaptureMissing(string folder, Case @case, IReadOnlyCollection<string> only)
+    {
+        var captured = @case.Reports.Where(report => report.Sha256 is not null).Select(report => report.Id).ToHashSet(StringComparer.Ordinal);
+        var missing = only.Where(id => !captured.Contains(id)).ToList();
+        foreach (var id in missing)
+            Console.Error.WriteLine($"manometer: {folder} has no captured report '{PrintableText.Line(id, 60)}'. {(captured.Count == 0 ? $"Try: ./manometer add {folder} FILE --who NAME" : $"Captured are {Few.Of([.. captured])}.")}");
+        return missing.Count > 0;
+    }
+
+    private static string ReportOf(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.GetProperty("report_id").GetString()!;
+    }
+
+    /// <summary>The reports that were captured, one after the other, with their text; null where the capture is missing or holds none, or the report is not asked for.</summary>
+    public static IEnumerable<(Report Report, ReadableText? Text)> Texts(string folder, Case @case, IReadOnlyCollection<string>? only = null)
     {
         foreach (var report in @case.Reports.Where(report => report.Sha256 is not null))
         {
             Interrupt.Token.ThrowIfCancellationRequested();
-            Terminal.Progress($"reading {report.Id}");
-            yield return (report, TextOf(folder, report));
+            var asked = only is null or { Count: 0 } || only.Contains(report.Id);
+            if (asked)
+                Terminal.Progress($"reading {report.Id}");
+            yield return (report, asked ? TextOf(folder, report) : null);
         }
     }
 

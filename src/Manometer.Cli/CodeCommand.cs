@@ -23,8 +23,9 @@ internal static class CodeCommand
         });
         var who = new Option<string?>("--who") { Description = "Who has a model asked about CASE; stands in the custody log. Needed with CASE and --model", HelpName = "NAME" };
         var all = new Option<bool>("--all") { Description = "Of CASE: read reports too that name neither its target nor a place in it" };
+        var only = new Option<string[]>("--report") { Description = "Of CASE: read this report alone, whatever it names; the proposals from the others stay. May be given more than once", HelpName = "ID", DefaultValueFactory = _ => [] };
         var model = new ModelOptions();
-        var command = new Command("code", "Propose observations from reports: when, where, what moved, which way, how much, and to what the report puts it down") { captured, input, output, folder, threshold, all, who };
+        var command = new Command("code", "Propose observations from reports: when, where, what moved, which way, how much, and to what the report puts it down") { captured, input, output, folder, threshold, all, only, who };
         model.AddTo(command, captured, who);
         command.Validators.Add(result =>
         {
@@ -32,9 +33,11 @@ internal static class CodeCommand
                 result.AddError("CASE reads the captures of a case and writes its proposals: --in, --out and --case are for lines of JSON.");
             if (result.GetValue(who) is not null && result.GetValue(captured) is null)
                 result.AddError("--who is for CASE: lines of JSON have no custody log.");
+            if (result.GetValue(only) is { Length: > 0 } && result.GetValue(captured) is null)
+                result.AddError("--report is for CASE: of lines of JSON, all are read.");
         });
-        command.SetAction(parsed => parsed.GetValue(captured) is { } named ? CapturedReports.Code(named, parsed.GetValue(threshold), model.Of(parsed), parsed.GetValue(who)?.Trim() ?? "", parsed.GetValue(all)) : Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(threshold), model.Of(parsed)));
-        Examples.Teach(command, "Examples:", "./manometer code --in reports.jsonl --out observations.jsonl", "./manometer code --in reports.jsonl --case cases/dprk-2016-2019", "./manometer code my-case, then ./manometer review my-case --who jd",
+        command.SetAction(parsed => parsed.GetValue(captured) is { } named ? CapturedReports.Code(named, parsed.GetValue(threshold), model.Of(parsed), parsed.GetValue(who)?.Trim() ?? "", parsed.GetValue(all), parsed.GetValue(only)!) : Run(parsed.GetValue(input), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(threshold), model.Of(parsed)));
+        Examples.Teach(command, "Examples:", "./manometer code --in reports.jsonl --out observations.jsonl", "./manometer code --in reports.jsonl --case cases/dprk-2016-2019", "./manometer code my-case, then ./manometer review my-case --who jd", "./manometer code my-case --report r-5f2a91c04d77, then ./manometer review my-case --report r-5f2a91c04d77 --who jd",
             "./manometer code my-case --model llama3.1 --endpoint http://localhost:11434 --who jd", "./manometer code my-case --model NAME --endpoint https://models.example/v1 --key-env MODEL_KEY --who jd", "Without --model nothing is sent anywhere. With it, the texts go to the endpoint you name, and to nowhere else.");
         return command;
     }

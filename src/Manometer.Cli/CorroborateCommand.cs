@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Manometer.Assessment;
-using Manometer.Capture;
 using Manometer.Model;
 using Manometer.Publishing;
-using Manometer.Statistics;
 
 namespace Manometer.Cli;
 
@@ -43,31 +41,13 @@ internal static class CorroborateCommand
         return ExitCode.Done;
     }
 
-    /// <summary>Captured texts that share passages.</summary>
     private static IReadOnlyList<CopyFound> Copies(string folder, Case @case)
     {
-        var reports = new List<Report>();
-        var texts = new List<TextDocument>();
+        var copies = new CapturedCopies();
         foreach (var (report, text) in CapturedReports.Texts(folder, @case))
-        {
-            if (text is null)
-                continue;
-            reports.Add(report);
-            texts.Add(new TextDocument(text.Text, report.Source, report.Published.LastDay?.DayNumber));
-        }
-
+            copies.Add(report, text);
         Terminal.Progress(null);
-        return [.. CopyFinder.Find(texts, Environment.ProcessorCount, cancellation: Interrupt.Token).Select(pair => new CopyFound
-        {
-            First = reports[pair.First].Id,
-            Second = reports[pair.Second].Id,
-            Kind = Word.Of(pair.Kind),
-            Jaccard = pair.Jaccard,
-            Containment = pair.Containment,
-            SharedRun = pair.SharedRun,
-            Directed = pair.Directed,
-            Decided = @case.Links.FirstOrDefault(link => link.Kind != LinkKind.Event && link.Withdrawn is null && (link.One, link.Other) is var (one, other) && ((one == reports[pair.First].Id && other == reports[pair.Second].Id) || (other == reports[pair.First].Id && one == reports[pair.Second].Id)))?.Id,
-        })];
+        return copies.Find(@case);
     }
 
     private static void Print(string folder, CaseAssessment assessment, IReadOnlyList<CopyFound> copies)
@@ -100,7 +80,7 @@ internal static class CorroborateCommand
             {
                 Console.Out.WriteLine(Text($"{copy.Kind}: {copy.First}{(copy.Directed ? ", then" : " and")} {copy.Second}: {copy.Containment:P0} of the shorter, {copy.SharedRun} words in one run{(copy.Decided is { } id ? $"; decided in {id}" : "")}"));
                 if (copy.Decided is null)
-                    Console.Out.WriteLine($"    ./manometer link {folder} same {copy.First} {copy.Second} {(copy.Kind == "copy" ? "--copy " : "")}--who NAME");
+                    Console.Out.WriteLine($"    {CapturedCopies.Decide(folder, copy)}");
             }
         }
 

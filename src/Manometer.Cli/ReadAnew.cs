@@ -6,8 +6,6 @@ namespace Manometer.Cli;
 /// <summary>Accepted rows whose passage is now read with another date, as after the date of their report was corrected: nothing changes them by itself.</summary>
 internal static class ReadAnew
 {
-    private const int MostTold = 5;
-
     /// <summary>Tells of them, and how they are taken back.</summary>
     public static void Tell(string folder)
     {
@@ -23,7 +21,7 @@ internal static class ReadAnew
                 other.Add($"{decision.Observation} ({before}, now {now}; u {item.Key})");
         if (other.Count == 0)
             return;
-        Console.Out.WriteLine($"{(other.Count == 1 ? "1 accepted row is" : $"{other.Count} accepted rows are")} read with another date now and stand{(other.Count == 1 ? "s" : "")} as accepted: {string.Join(", ", other.Take(MostTold))}{(other.Count > MostTold ? ", ..." : "")}. To accept anew, take back in review.");
+        Console.Out.WriteLine($"{(other.Count == 1 ? "1 accepted row is" : $"{other.Count} accepted rows are")} read with another date now and stand{(other.Count == 1 ? "s" : "")} as accepted: {Few.Of(other)}. To accept anew, take back in review.");
     }
 
     private static string? WhenOf(ReviewDecision decision) => decision.Row.FirstOrDefault(cell => cell.Key == "when").Value;

@@ -20,7 +20,8 @@ internal static class ReviewCommand
         var batch = new Option<string?>("--batch") { Description = "Decisions as JSON Lines, {\"proposal\", \"verdict\", \"set\", \"note\"}; - for standard input", HelpName = "FILE" };
         var list = new Option<bool>("--list") { Description = "Print what is left to decide on (by --who, else by anybody) as JSON Lines, and decide nothing" };
         var agreement = new Option<bool>("--agreement") { Description = "Print how far those who decided on the same proposals agree" };
-        var command = new Command("review", "Accept, edit, reject or split the observations code proposed; what is accepted goes into observations.csv") { folder, who, batch, list, agreement };
+        var only = new Option<string?>("--report") { Description = "Ask about the proposals from this report alone", HelpName = "ID" };
+        var command = new Command("review", "Accept, edit, reject or split the observations code proposed; what is accepted goes into observations.csv") { folder, who, only, batch, list, agreement };
         command.Validators.Add(result =>
         {
             if (string.IsNullOrWhiteSpace(result.GetValue(who)) && !result.GetValue(agreement) && !result.GetValue(list))
@@ -28,12 +29,12 @@ internal static class ReviewCommand
         });
         command.SetAction(parsed => parsed.GetValue(agreement)
             ? Agreement(parsed.GetValue(folder)!)
-            : Run(parsed.GetValue(folder)!, parsed.GetValue(who)?.Trim() ?? "", parsed.GetValue(batch), parsed.GetValue(list)));
-        Examples.Teach(command, "Examples:", "./manometer review my-case --who jd", "./manometer review my-case --who jd --batch decisions.jsonl", "./manometer review my-case --agreement", "Keys: a accept, e COLUMN=VALUE edit, r [WHY] reject, s split, u undo, k skip, q quit. Each decision is on the disk before the next is asked.");
+            : Run(parsed.GetValue(folder)!, parsed.GetValue(who)?.Trim() ?? "", parsed.GetValue(only), parsed.GetValue(batch), parsed.GetValue(list)));
+        Examples.Teach(command, "Examples:", "./manometer review my-case --who jd", "./manometer review my-case --report r-5f2a91c04d77 --who jd", "./manometer review my-case --who jd --batch decisions.jsonl", "./manometer review my-case --agreement", "Keys: a accept, e COLUMN=VALUE edit, r [WHY] reject, s split, u undo, k skip, q quit. Each decision is on the disk before the next is asked.");
         return command;
     }
 
-    private static int Run(string folder, string who, string? batch, bool list)
+    private static int Run(string folder, string who, string? only, string? batch, bool list)
     {
         if (CaseInput.ReadAsFar(folder) is not { Case: { } @case })
             return ExitCode.Faulty;
@@ -45,6 +46,12 @@ internal static class ReviewCommand
         }
 
         var (items, unread) = Parsed(proposals, ReviewItem.Parse, ReviewLedger.ProposalsFile);
+        if (only is not null && (items = items.FindAll(item => item.Report == only)).Count == 0)
+        {
+            Console.Error.WriteLine($"manometer: {folder} has no proposals from a report '{PrintableText.Line(only, 60)}'. Try: ./manometer code {folder} --report {PrintableText.Line(only, 60)}");
+            return ExitCode.Faulty;
+        }
+
         if (Decisions(folder) is not { } decisions)
             return ExitCode.Faulty;
         // of nobody in particular, what is left is what nobody has decided on

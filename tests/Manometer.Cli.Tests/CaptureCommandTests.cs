@@ -129,6 +129,34 @@ public class CaptureCommandTests
     }
 
     [Fact]
+    public void One_report_is_read_and_reviewed_by_itself_and_a_copy_is_told()
+    {
+        using var folder = Case();
+        const string More = "<p>Traders at the border said that lorries had been waiting since the spring, that the customs house works three days a week, and that nobody knows when the ferry will cross the river again.</p>";
+        var page = File.ReadAllText(Path.Combine(folder.Path, "page.html")).Replace("</body>", More + "</body>", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "page.html"), page);
+        File.WriteAllText(Path.Combine(folder.Path, "copy.html"), page.Replace("Zenda Post", "Strelsau Echo", StringComparison.Ordinal).Replace("2021-11-04", "2021-11-06", StringComparison.Ordinal));
+        ManometerProcess.RunIn(folder.Path, "add", "my-case", "page.html", "copy.html", "--who", "jd");
+
+        var all = ManometerProcess.RunIn(folder.Path, "code", "my-case");
+        var before = File.ReadAllLines(Path.Combine(folder.Path, "my-case", ".manometer", "proposals.jsonl"));
+        var of = before.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("report_id").GetString()!).ToList();
+        var one = ManometerProcess.RunIn(folder.Path, "code", "my-case", "--report", of[^1], "--threshold", "1");
+        var after = File.ReadAllLines(Path.Combine(folder.Path, "my-case", ".manometer", "proposals.jsonl"));
+        var none = ManometerProcess.RunIn(folder.Path, "code", "my-case", "--report", "r-none");
+        var listed = ManometerProcess.RunIn(folder.Path, "review", "my-case", "--list", "--report", of[0]);
+
+        Assert.Matches($"1 text is nearly a copy: {of[^1]} of {of[0]} \\(\\d+ % of the shorter\\)[^\n]*: \\./manometer link my-case same {of[0]} {of[^1]} --copy --who NAME", all.Output);
+        Assert.Contains("my-case: 0 proposals from 1 captured report.", one.Output, StringComparison.Ordinal);
+        Assert.Equal(before.Where((_, i) => of[i] != of[^1]), after);
+        Assert.Equal(2, none.Code);
+        Assert.Equal(after, File.ReadAllLines(Path.Combine(folder.Path, "my-case", ".manometer", "proposals.jsonl")));
+        Assert.Contains($"has no captured report 'r-none'. Captured are {of[0]}, {of[^1]}.", none.Error, StringComparison.Ordinal);
+        Assert.Equal(after, listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(1, ManometerProcess.RunIn(folder.Path, "review", "my-case", "--list", "--report", of[^1]).Code);
+    }
+
+    [Fact]
     public void A_batch_takes_back_the_decision_it_names()
     {
         using var folder = Case();

@@ -57,9 +57,19 @@ internal static class CodingReport
 
         var texts = Newswire();
         var dates = new DateReader();
-        Row("dates alone, MB a CPU-second (median of 7)", ">= 15", $"{Speed(texts, (text, day) => dates.Read(text, day).Count):0.0}");
+        var ofDates = Speed(texts, (text, day) => dates.Read(text, day).Count);
+        Row("dates alone, MB a CPU-second (median of 7)", ">= 15", $"{ofDates:0.0}");
         var coder = new Coder(BuiltInPlaces.Read());
-        Row("whole coder, MB a CPU-second (median of 7)", ">= 5", $"{Speed(texts, (text, day) => coder.Code(new ReportText("r", null, day, null, text)).Count):0.0}");
+        var ofCoder = Speed(texts, (text, day) => coder.Code(new ReportText("r", null, day, null, text)).Count);
+        Row("whole coder, MB a CPU-second (median of 7)", ">= 5", $"{ofCoder:0.0}");
+        foreach (var peer in Peers.Measure())
+        {
+            var (ours, what) = peer.Against == "dates" ? (ofDates, "dates alone") : (ofCoder, "whole coder");
+            Row($"- {peer.Name}, {peer.Does}: MB a CPU-second; ours / theirs ({what})", "-", $"{peer.Speed:0.000}; {ours / peer.Speed:0.0}");
+            if (peer.RightMonth is { } months)
+                Row($"- {peer.Name}, AQUAINT, right month", "-", $"{100 * months:0.0} %");
+        }
+
         var (faults, twice) = Fuzz.Run(fuzz);
         Row($"garbled sentences read ({fuzz:#,0}): faults", "0", $"{faults}");
         Row("time of 2 MB on one line to that of 1 MB, the worst of the hostile lines", "about 2", $"{twice:0.00}");

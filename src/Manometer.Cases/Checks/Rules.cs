@@ -113,6 +113,9 @@ public static class Rules
     /// <summary>A unit under another name.</summary>
     public static readonly DiagnosticRule UnitName = new("MAN0316", Severity.Warning, "a unit under another name", "The size of a change in `percent` decides its step; under another name the number is not understood, and the step stays \"1 or 2\".");
 
+    /// <summary>All sectors and some of them.</summary>
+    public static readonly DiagnosticRule AllAndSome = new("MAN0317", Severity.Warning, "all sectors, and some of them", "`all` holds every sector: what stands beside it says nothing more, and a measure with it counts as one on everything, not as one aimed at those named.");
+
     /// <summary>A measure binds before it was adopted.</summary>
     public static readonly DiagnosticRule EffectiveBeforeAdopted = new("MAN0401", Severity.Error, "a measure binds before it was adopted", "A measure is adopted, then takes effect, then its wind-down ends. Wrong dates give wrong lags.");
 
@@ -371,6 +374,7 @@ public static class Rules
         Padded,
         RowTwice,
         UnitName,
+        AllAndSome,
         EffectiveBeforeAdopted,
         WinddownBeforeEffective,
         PublishedBeforeAdopted,

@@ -151,7 +151,7 @@ internal static class CaseTables
             Id = row.Id(0),
             Name = row.Text(1) ?? "",
             When = row.Date(2) ?? default,
-            Sectors = row.Words(3, "sectors", alsoAllowed: "all"),
+            Sectors = row.Sectors(3),
             Series = row.References(4),
             Pressure = row.IsEmpty(5) ? 0 : Sign(row, 5, "rivals.pressure"),
             Summary = row.Text(6) ?? "",

@@ -32,7 +32,7 @@ internal static class MeasureTable
             Published = row.Date(4),
             Effective = row.Date(5),
             WinddownEnd = row.Date(6),
-            Sectors = row.Words(7, "sectors", alsoAllowed: "all"),
+            Sectors = row.Sectors(7),
             Caps = Caps(row),
             Supersedes = row.LaterReferences(Supersedes),
             Implements = row.LaterReferences(Implements),

@@ -111,8 +111,14 @@ internal sealed class RowReader(ReadingContext context, TableSchema schema, CsvF
 
     public IReadOnlyList<string> List(int column) => Items(column, (item, _) => context.Pool.Of(item));
 
-    public IReadOnlyList<string> Words(int column, string part, string? alsoAllowed = null) =>
-        Items(column, (item, at) => item.SequenceEqual(alsoAllowed) ? alsoAllowed : TermOf(column, part, item, at));
+    /// <summary>The sectors of a cell; <c>all</c> stands for every one, and by itself.</summary>
+    public IReadOnlyList<string> Sectors(int column)
+    {
+        var sectors = Items(column, (item, at) => item is "all" ? "all" : TermOf(column, "sectors", item, at));
+        if (sectors.Count > 1 && sectors.Contains("all"))
+            Report(Rules.AllAndSome, column, "all, or the sectors that are meant", Raw(column).ToString());
+        return sectors;
+    }
 
     public string? Term(int column, string part)
     {
