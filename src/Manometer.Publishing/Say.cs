@@ -12,6 +12,9 @@ internal static class Say
     /// <summary><c>71 %</c></summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, MidpointRounding.AwayFromZero):0}{Thin}%");
 
+    /// <summary>A text of the assessment in which no line breaks before a percent sign.</summary>
+    public static string Text(string text) => text.Replace(" %", Thin + "%", StringComparison.Ordinal);
+
     /// <summary><c>45–89 %</c></summary>
     public static string Percent(double low, double high) =>
         string.Create(CultureInfo.InvariantCulture, $"{Math.Round(low * 100, MidpointRounding.AwayFromZero):0}–{Math.Round(high * 100, MidpointRounding.AwayFromZero):0}{Thin}%");

@@ -9,12 +9,14 @@ public static class BuiltInPlaces
 {
     private const string Folder = "places/";
 
+    private static readonly Lazy<IReadOnlyList<string[]>> Rows = new(() => LexiconFile.Rows("countries.csv"));
+
     /// <summary>The countries of the world: ISO 3166-1 alpha-2 code in capitals, and English name.</summary>
-    public static IReadOnlyDictionary<string, string> Countries() => LexiconFile.Rows("countries.csv").ToDictionary(row => row[0].ToUpperInvariant(), row => row[1], StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Countries() => Rows.Value.ToDictionary(row => row[0].ToUpperInvariant(), row => row[1], StringComparer.Ordinal);
 
     /// <summary>Does a country's capital lie south of the equator, so that its spring begins in September?</summary>
     /// <param name="country">ISO 3166-1 alpha-2 code.</param>
-    public static bool IsSouthern(string country) => LexiconFile.Rows("countries.csv").Any(row => row[5].Length > 0 && row[0].Equals(country, StringComparison.OrdinalIgnoreCase));
+    public static bool IsSouthern(string country) => Rows.Value.Any(row => row[5].Length > 0 && row[0].Equals(country, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All of them, in order of the cases' names; of two with one identifier the first is kept.</summary>
     public static IReadOnlyList<Place> Read()

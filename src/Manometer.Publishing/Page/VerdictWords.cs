@@ -36,7 +36,7 @@ internal static class VerdictWords
         : null;
 
     /// <summary>A probability that is not 0 is never printed as 0.</summary>
-    public static string Chance(double probability) => probability is > 0 and < 0.01 ? "less than 1 %" : Say.Percent(probability);
+    public static string Chance(double probability) => probability is > 0 and < 0.01 ? Say.Text("less than 1 %") : Say.Percent(probability);
 
     public static string Outcome(Verdict verdict)
     {
