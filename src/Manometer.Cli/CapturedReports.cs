@@ -26,7 +26,7 @@ internal static class CapturedReports
     {
         if (CaseInput.ReadAsFar(folder) is not { Case: { } @case })
             return ExitCode.Faulty;
-        if (CaptureMissing(folder, @case, only))
+        if (AnyMissing(folder, @case, only))
             return ExitCode.Usage;
         if (model is not null && CustodyWriting.With(folder, who, log =>
         {
@@ -103,7 +103,7 @@ internal static class CapturedReports
     }
 
     // says which of the named reports cannot be read
-    private static bool CaptureMissing(string folder, Case @case, IReadOnlyCollection<string> only)
+    private static bool AnyMissing(string folder, Case @case, IReadOnlyCollection<string> only)
     {
         var captured = @case.Reports.Where(report => report.Sha256 is not null).Select(report => report.Id).ToHashSet(StringComparer.Ordinal);
         var missing = only.Where(id => !captured.Contains(id)).ToList();
@@ -112,10 +112,17 @@ internal static class CapturedReports
         return missing.Count > 0;
     }
 
+    // of a line that cannot be read, no report: it goes when proposals are written anew, as all lines do when all reports are read
     private static string ReportOf(string line)
     {
-        using var json = JsonDocument.Parse(line);
-        return json.RootElement.GetProperty("report_id").GetString()!;
+        try
+        {
+            return ReviewItem.Parse(line).Report;
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
     }
 
     /// <summary>The reports that were captured, one after the other, with their text; null where the capture is missing or holds none, or the report is not asked for.</summary>
