@@ -41,10 +41,11 @@ internal sealed class CapturedCopies
     /// <summary>The command that counts the two as one witness.</summary>
     public static string Decide(string folder, CopyFound copy) => $"./manometer link {folder} same {copy.First} {copy.Second} {(copy.Kind == Word.Of(CopyKind.Copy) ? "--copy " : "")}--who NAME";
 
-    /// <summary>Says which texts are copies nobody has decided on: until then they count as two witnesses.</summary>
-    public static void Tell(string folder, IReadOnlyList<CopyFound> found)
+    /// <summary>Says which texts of different sources are copies nobody has decided on: until then they count as two witnesses.</summary>
+    public void Tell(string folder, Case @case)
     {
-        var open = found.Where(copy => copy.Decided is null && copy.Kind == Word.Of(CopyKind.Copy)).ToList();
+        var sources = _reports.ToDictionary(report => report.Id, report => report.Source, StringComparer.Ordinal);
+        var open = Find(@case).Where(copy => copy.Decided is null && copy.Kind == Word.Of(CopyKind.Copy) && sources[copy.First] != sources[copy.Second]).ToList();
         if (open.Count == 0)
             return;
         var pairs = open.ConvertAll(copy => string.Create(CultureInfo.InvariantCulture, $"{copy.Second} of {copy.First} ({copy.Containment:P0} of the shorter)"));

@@ -85,7 +85,7 @@ internal static class CapturedReports
         Console.Out.WriteLine($"{folder}: {Faults.Plural(proposals, "proposal")} from {Faults.Plural(reports - elsewhere.Count, "captured report")}{(without > 0 ? $"; {Faults.Plural(without, "report")} without a capture or a text" : "")}.");
         if (elsewhere.Count > 0)
             Console.Out.WriteLine($"{(elsewhere.Count == 1 ? "1 report does" : $"{elsewhere.Count} reports do")} not name {@case.Header.TargetName} or a place of places.csv, and {(elsewhere.Count == 1 ? "was" : "were")} not read; --all reads {(elsewhere.Count == 1 ? "it" : "them")} too: {Few.Of(elsewhere)}.");
-        CapturedCopies.Tell(folder, copies.Find(@case));
+        copies.Tell(folder, @case);
         ReadAnew.Tell(folder);
         asking?.Summarise(Console.Out);
         Console.Out.WriteLine(reports == 0 ? $"next: ./manometer add {folder} FILE --who NAME" : $"next: ./manometer review {folder} --who NAME");
